@@ -1,0 +1,153 @@
+"""What volumes cost and score: contract 3.2, 3.5 and 3.6, exactly.
+
+The optimiser sees floating-point numbers; every figure of a plan is computed here from its
+volumes, in whole rupiah and exact fractions.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from kla_plan.indonesian import half_up
+from kla_plan.instrument import answered
+from kla_plan.pack.columns import Dampak
+from kla_plan.problem.case import Case
+
+type Volumes = Mapping[tuple[str, int], Decimal]
+
+#: Upkeep may never end; what falls due after the horizon is reported for one RPJMD period.
+REPORTED_AFTER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Exact consequences of volumes.
+
+    Attributes
+    ----------
+    costs
+        Whole rupiah by (kegiatan, tahun) in the horizon; realised years as they were spent.
+    after_horizon
+        Whole rupiah by year after the horizon.
+    fractions
+        Answer *f* by (tahun, pertanyaan).
+    """
+
+    costs: Mapping[tuple[str, int], int]
+    after_horizon: Mapping[int, int]
+    fractions: Mapping[tuple[int, str], Fraction]
+
+
+def evaluate(case: Case, volumes: Volumes) -> Evaluation:
+    """Evaluate the volumes of the planned years; a pair that is present is active.
+
+    Realised years are added from the pack.
+    """
+    done = {**case.realised, **volumes}
+    last = case.years[-1]
+    after = {
+        year: sum(_cost(case, done, a.kegiatan, year) for a in case.activities)
+        for year in range(last + 1, last + 1 + REPORTED_AFTER)
+    }
+    return Evaluation(costs(case, volumes), after, answers(case, done))
+
+
+def costs(case: Case, volumes: Volumes) -> dict[tuple[str, int], int]:
+    """Return whole rupiah by (kegiatan, tahun) of the horizon, where anything is due."""
+    done = {**case.realised, **volumes}
+    result = {
+        key: rupiah
+        for key, rupiah in case.realised_rupiah.items()
+        if key[1] in case.years and rupiah
+    }
+    for activity in dict.fromkeys(a for a, _ in done):
+        for year in case.planned:
+            due = _cost(case, done, activity, year)
+            if due:
+                result[activity, year] = due
+    return result
+
+
+def _cost(case: Case, done: Volumes, activity: str, year: int) -> int:
+    due = Fraction(0)
+    for (code, delivered), volume in done.items():
+        if code == activity and delivered <= year:
+            unit, fixed = case.prices.at(activity, year - delivered, year)
+            due += Fraction(volume) * unit + fixed
+    return int(half_up(due))
+
+
+def answers(
+    case: Case, done: Volumes, questions: Iterable[str] | None = None
+) -> dict[tuple[int, str], Fraction]:
+    """Return the answers by (tahun, pertanyaan); ``done`` holds realised years too.
+
+    Parameters
+    ----------
+    questions
+        Codes of the questions to answer; all of them where this is ``None``.
+    """
+    instrument = case.pack.instrument
+    counted = {key: v for key, v in done.items() if key[1] > case.pack.profile.base_year}
+    by_activity: dict[str, list[tuple[int, Decimal]]] = {}
+    for (code, year), volume in counted.items():
+        by_activity.setdefault(code, []).append((year, volume))
+    result: dict[tuple[int, str], Fraction] = {}
+    for code in instrument.questions if questions is None else questions:
+        question = instrument.questions[code]
+        start = case.start(code)
+        effects = case.effects.get(code, ())
+        for year in case.years:
+            progress = start + _contributions(case, effects, by_activity, year)
+            result[year, code] = answered(
+                progress, start, question.skala, stepped=case.scenario.stepped
+            )
+    return result
+
+
+type _Delivered = Mapping[str, list[tuple[int, Decimal]]]
+
+
+def _contributions(
+    case: Case, effects: tuple[Dampak, ...], delivered: _Delivered, year: int
+) -> Fraction:
+    gained = Fraction(0)
+    bundles: dict[str, list[Dampak]] = {}
+    for effect in effects:
+        if effect.paket:
+            bundles.setdefault(effect.paket, []).append(effect)
+            continue
+        gained += Fraction(effect.kenaikan) * _earned(case, effect, delivered, year)
+    for bundle in bundles.values():
+        if all(_sum(delivered, e.kegiatan, year - e.jeda) >= e.volume_perlu for e in bundle):
+            gained += Fraction(bundle[0].kenaikan)
+    return gained
+
+
+def _earned(case: Case, effect: Dampak, delivered: _Delivered, year: int) -> Fraction:
+    seen = year - effect.jeda
+    if case.lasts(effect):
+        rows = [v for t, v in delivered.get(effect.kegiatan, ()) if t <= seen]
+    else:
+        rows = [v for t, v in delivered.get(effect.kegiatan, ()) if t == seen]
+    if effect.per == "aktif":
+        return Fraction(bool(rows))
+    return Fraction(sum(rows, Decimal(0)))
+
+
+def _sum(delivered: _Delivered, activity: str, until: int) -> Decimal:
+    return sum((v for t, v in delivered.get(activity, ()) if t <= until), Decimal(0))
+
+
+def weighted_points(case: Case, fractions: Mapping[tuple[int, str], Fraction]) -> Fraction:
+    """Return ``Σ_t bobot_tahun[t]·total[t]``."""
+    instrument = case.pack.instrument
+    return sum(
+        (
+            Fraction(case.scenario.weight(year))
+            * instrument.score({q: fractions[year, q] for q in instrument.questions}).total
+            for year in case.years
+        ),
+        Fraction(0),
+    )

@@ -1,0 +1,193 @@
+"""Booking activities one by one, as a planner does with a spreadsheet: the baselines' ledger."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
+
+from kla_plan.pack.columns import Kegiatan
+from kla_plan.plan.evaluate import answers
+from kla_plan.plan.purse import Purse
+from kla_plan.problem.case import Case
+
+#: Shares of the yearly volume that are tried, from all of it down to the smallest allowed.
+SHARES = (Decimal(1), Decimal("0.5"), Decimal("0.25"), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One activity in one year: the points it adds alone, and what it costs until the end."""
+
+    activity: Kegiatan
+    year: int
+    points: Fraction
+    cost: int
+
+
+def steps(case: Case, year: int) -> Iterator[Step]:
+    """Yield a step per activity that may be decided in a year, in order of their codes."""
+    for activity in case.activities:
+        if activity.yearly_maximum > 0 and not case.forbidden(activity.kegiatan):
+            volume = activity.yearly_maximum
+            cost = sum(bill(case, activity.kegiatan, year, volume).values())
+            yield Step(activity, year, _points(case, activity, volume), cost)
+
+
+def _points(case: Case, activity: Kegiatan, volume: Decimal) -> Fraction:
+    """Return the points of a volume counted alone, from the start; a bundle is shared evenly."""
+    earned = Fraction(0)
+    for effect in case.pack.effects_of(activity.kegiatan):
+        gain = Fraction(effect.kenaikan)
+        if effect.paket:
+            gain /= sum(e.paket == effect.paket for e in case.effects[effect.pertanyaan])
+        elif effect.per == "unit":
+            gain *= Fraction(volume)
+        room = 1 - case.start(effect.pertanyaan)
+        top = Fraction(case.pack.instrument.questions[effect.pertanyaan].poin_maks)
+        earned += top * min(room, gain)
+    return earned
+
+
+def bill(case: Case, activity: str, year: int, volume: Decimal) -> dict[int, int]:
+    """Return what one delivery costs in each planned year, rounded up to whole rupiah."""
+    due: dict[int, int] = {}
+    for paid in (t for t in case.planned if t >= year):
+        unit, fixed = case.prices.at(activity, paid - year, paid)
+        rupiah = Fraction(volume) * unit + fixed
+        if rupiah:
+            due[paid] = -((-rupiah.numerator) // rupiah.denominator)
+    return due
+
+
+class Ledger:
+    """What has been booked so far, and whether a further step fits.
+
+    Attributes
+    ----------
+    volumes
+        Booked volumes by (kegiatan, tahun).
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._purse = Purse(case)
+        self._load: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+        self.volumes: dict[tuple[str, int], Decimal] = {}
+        for (activity, year), volume in sorted(case.realised.items()):
+            upkeep = bill(case, activity, year, volume)  # what past deliveries cost from now on
+            self._purse.pay(activity, self._purse.place(activity, upkeep) or {})
+
+    def money_left(self, year: int) -> int:
+        """Return how much the funds of a year still hold."""
+        return self._purse.year_left(year)
+
+    def book(self, step: Step, room: int | None = None, *, anyway: bool = False) -> int:
+        """Book a step at the largest volume that fits; return its rupiah in its own year.
+
+        Nothing is booked if it would break a rule, cost more than ``room`` in its year, or add
+        nothing to what is booked already (unless it is wanted ``anyway``, as a mandatory activity
+        is). Missing prerequisites are booked with it.
+        """
+        code, year = step.activity.kegiatan, step.year
+        if (code, year) in self.volumes:
+            return 0
+        before = dict(self.volumes), dict(self._purse.spent), dict(self._load)
+        paid = self._with_needs(code, year, room, frozenset())
+        if paid is not None and (anyway or self._adds(before[0])):
+            return paid
+        self.volumes = before[0]
+        self._purse.spent = defaultdict(int, before[1])
+        self._load = defaultdict(Decimal, before[2])
+        return 0
+
+    def _with_needs(
+        self, code: str, year: int, room: int | None, above: frozenset[str]
+    ) -> int | None:
+        """Book an activity after what it needs; return the rupiah of the year, if it fits."""
+        paid = 0
+        for need in self._case.pack.prerequisites:
+            if need.kegiatan != code or self._active_by(need.butuh, year - need.jeda):
+                continue
+            if need.jeda or need.butuh in above or self._case.forbidden(need.butuh):
+                return None
+            first = self._with_needs(need.butuh, year, room, above | {code})
+            if first is None:
+                return None
+            paid += first
+        own = self._try(code, year, None if room is None else room - paid)
+        return None if own is None else paid + own
+
+    def _try(self, code: str, year: int, room: int | None) -> int | None:
+        activity = self._case.pack.activities[code]
+        if not self._may_begin(activity, year):
+            return None
+        for volume in self._volumes(activity, year):
+            due = bill(self._case, code, year, volume)
+            if room is not None and due.get(year, 0) > room:
+                continue
+            payment = self._purse.place(code, due)
+            if payment is not None:
+                self._purse.pay(code, payment)
+                self.volumes[code, year] = volume
+                self._load[activity.opd, year] += volume * activity.kapasitas_per_unit
+                return due.get(year, 0)
+        return None
+
+    def _may_begin(self, activity: Kegiatan, year: int) -> bool:
+        """Whether window and exclusive group allow the activity in a year."""
+        if self._active_by(activity.kegiatan, year):
+            return True
+        if activity.mulai_paling_awal is not None and year < activity.mulai_paling_awal:
+            return False
+        if activity.mulai_paling_akhir is not None and year > activity.mulai_paling_akhir:
+            return False
+        return not activity.kelompok_eksklusif or not any(
+            self._active_by(other.kegiatan, year)
+            for other in self._case.activities
+            if other.kelompok_eksklusif == activity.kelompok_eksklusif
+        )
+
+    def _active_by(self, code: str, year: int) -> bool:
+        return self._case.was_active(code, year) or any(
+            a == code and t <= year for a, t in self.volumes
+        )
+
+    def _volumes(self, activity: Kegiatan, year: int) -> Iterator[Decimal]:
+        """Yield the volumes to try, from the largest that total and capacity leave."""
+        code, most = activity.kegiatan, activity.yearly_maximum
+        if not activity.berulang:
+            booked = sum((v for (a, _), v in self.volumes.items() if a == code), Decimal(0))
+            done = self._case.realised_volume(code, year)
+            most = min(most, activity.volume_maks - booked - done)
+        capacity = self._case.pack.opds[activity.opd].kapasitas_per_tahun
+        if capacity is not None and activity.kapasitas_per_unit > 0:
+            left = capacity - self._load[activity.opd, year]
+            most = min(most, left / activity.kapasitas_per_unit)
+        least = activity.yearly_minimum
+        step = Decimal(1) if activity.bulat else Decimal("0.000001")
+        tried: set[Decimal] = set()
+        for share in SHARES:
+            volume = max(least, (most * share / step).to_integral_value(ROUND_FLOOR) * step)
+            if 0 < volume <= most and volume not in tried:
+                tried.add(volume)
+                yield volume
+
+    def _adds(self, before: dict[tuple[str, int], Decimal]) -> bool:
+        """Whether the newly booked activities raise the score of some year."""
+        new = {code for code, _ in self.volumes.keys() - before.keys()}
+        touched = {e.pertanyaan for code in new for e in self._case.pack.effects_of(code)}
+        return self._points(self.volumes, touched) > self._points(before, touched)
+
+    def _points(self, volumes: dict[tuple[str, int], Decimal], touched: set[str]) -> Fraction:
+        relevant = {e.kegiatan for q in touched for e in self._case.effects[q]}
+        done = {**self._case.realised, **volumes}
+        seen = {key: volume for key, volume in done.items() if key[0] in relevant}
+        questions = self._case.pack.instrument.questions
+        return sum(
+            (
+                Fraction(questions[q].poin_maks) * fraction
+                for (_, q), fraction in answers(self._case, seen, touched).items()
+            ),
+            Fraction(0),
+        )

@@ -1,0 +1,212 @@
+"""``make_plan``: the whole way from a pack and a scenario to a checked plan."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kla_plan.findings import Finding
+from kla_plan.pack.model import Pack
+from kla_plan.plan.assemble import assemble, read_volumes
+from kla_plan.plan.evaluate import Volumes, costs, evaluate, weighted_points
+from kla_plan.plan.plan import Plan, Proof
+from kla_plan.plan.verify import verify_plan
+from kla_plan.problem.build import Model, build
+from kla_plan.problem.case import Case
+from kla_plan.problem.linear import Objective, Problem
+from kla_plan.problem.rules import ceilings
+from kla_plan.problem.start import start_values
+from kla_plan.scenario import Scenario
+from kla_plan.solve import Limits, Solution, Status
+from kla_plan.solve.door import OnProgress, Stop, solver_version
+from kla_plan.solve.lexicographic import solve_in_order
+from kla_plan.solve.solution import OPTIMAL_GAP
+
+#: Rounding a solver's almost-whole volumes can overrun a ceiling by some rupiah. If it does, the
+#: plan is sought again with ceilings drawn in by so many money units.
+MARGINS = (0.0, 1e-3, 1e-1)
+
+
+class InfeasibleError(Exception):
+    """No plan can meet the rules; :func:`kla_plan.explain.why_infeasible` tells which clash.
+
+    Attributes
+    ----------
+    case
+        The pack under the scenario that cannot be met.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        super().__init__(f"no plan meets every rule of {case.pack.slug}")
+
+
+class NoPlanInTimeError(Exception):
+    """The solver found no plan in the time it had; there may be one."""
+
+
+class RejectedPlanError(Exception):
+    """A plan did not pass the check outside the solver and must not be shown.
+
+    Attributes
+    ----------
+    findings
+        What the check found.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))
+
+
+def make_plan(
+    pack: Pack,
+    scenario: Scenario,
+    *,
+    start: Volumes | None = None,
+    on_progress: OnProgress | None = None,
+    stop: Stop | None = None,
+) -> Plan:
+    """Return the best plan found for a scenario, re-checked outside the solver.
+
+    Parameters
+    ----------
+    start
+        Volumes of a known plan, by (kegiatan, tahun), to begin the search from.
+    on_progress, stop
+        See :func:`kla_plan.solve.solve`.
+
+    Raises
+    ------
+    InfeasibleError
+        If no plan can meet the rules.
+    NoPlanInTimeError
+        If none was found within the scenario's time limit.
+    RejectedPlanError
+        If what was found does not hold when recomputed exactly.
+    """
+    begun = time.perf_counter()
+    case = Case(pack, scenario)
+    model = build(case)
+    built = time.perf_counter() - begun
+    rejected: tuple[Finding, ...] = ()
+    for margin in MARGINS:
+        drawn_in = replace(model, problem=draw_in(model.problem, margin))
+        left = scenario.pemecah.batas_detik - (time.perf_counter() - begun - built)
+        solutions = _solve(drawn_in, max(left, 1.0), (start, on_progress, stop))
+        if margin == 0.0:
+            _raise_without_solution(case, solutions[0])
+        plan, rejected = _best(drawn_in, solutions, built)
+        if plan is not None:
+            return plan
+    raise RejectedPlanError(rejected)
+
+
+def _solve(
+    model: Model,
+    seconds: float,
+    wishes: tuple[Volumes | None, OnProgress | None, Stop | None],
+) -> tuple[Solution, ...]:
+    start, on_progress, stop = wishes
+    solver = model.case.scenario.pemecah
+    return solve_in_order(
+        model.problem,
+        Limits(solver.nama, solver.celah, seconds),
+        pieces=tuple(model.gains.values()),
+        start=None if start is None else start_values(model, start),
+        on_progress=on_progress,
+        stop=stop,
+    )
+
+
+def _raise_without_solution(case: Case, first: Solution) -> None:
+    if first.status is Status.INFEASIBLE:
+        raise InfeasibleError(case)
+    if not first.found:
+        raise NoPlanInTimeError(first.status)
+
+
+def draw_in(problem: Problem, margin: float) -> Problem:
+    """Return the problem with every ceiling lowered and every floor raised by a margin."""
+    if margin == 0.0:
+        return problem
+    rows = tuple(
+        replace(
+            row,
+            upper=None if row.upper is None else row.upper - margin,
+            lower=None if row.lower is None else row.lower + margin,
+        )
+        if row.clause is not None and row.clause.rule in {ceilings.RULE_TOP, ceilings.RULE_FLOOR}
+        else row
+        for row in problem.rows
+    )
+    return replace(problem, rows=rows)
+
+
+def _best(
+    model: Model, solutions: tuple[Solution, ...], built: float
+) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """Return the plan of the last stage that holds exactly, or why none does."""
+    rejected: tuple[Finding, ...] = ()
+    first = _value(model.case, read_volumes(model, solutions[0])) if solutions[0].found else None
+    for solution in reversed([s for s in solutions if s.found]):
+        volumes = read_volumes(model, solution)
+        value = _value(model.case, volumes)
+        if first is not None and model.case.scenario.tujuan == "maks_skor" and value < first:
+            continue  # rounding lost points that the first stage has
+        plan = assemble(model.case, volumes, _proof(model, solutions, value, built))
+        if plan is None:
+            continue
+        rejected = verify_plan(plan)
+        if not rejected:
+            return plan, ()
+    return None, rejected
+
+
+def _value(case: Case, volumes: Volumes) -> float:
+    if case.scenario.tujuan == "min_biaya":
+        return float(sum(costs(case, volumes).values()))
+    return float(weighted_points(case, evaluate(case, volumes).fractions))
+
+
+def _proof(model: Model, solutions: tuple[Solution, ...], value: float, built: float) -> Proof:
+    first, objective = solutions[0], model.problem.objectives[0]
+    bound = value
+    if first.bound is not None:
+        limit = first.bound * objective.unit
+        bound = max(limit, value) if objective.maximise else min(limit, value)
+    proof = Proof(
+        status=_word(first.status),
+        objective=value,
+        bound=bound if first.bound is not None else None,
+        seconds={
+            "menyusun": built + sum(s.build_seconds for s in solutions),
+            **{f"memecahkan_{o.name}": s.seconds for o, s in _staged(model, solutions)},
+        },
+        solver=solver_version(model.case.scenario.pemecah.nama),
+        options={**model.case.scenario.pemecah.model_dump(), "utas": 1},
+        size=model.problem.size,
+        stages=tuple(_stage(o.name, o.unit, s) for o, s in _staged(model, solutions)),
+    )
+    if proof.gap is not None and proof.gap <= OPTIMAL_GAP:
+        return replace(proof, status=Status.OPTIMAL.value)
+    return replace(proof, status="gap_limit") if proof.status == "optimal" else proof
+
+
+def _staged(model: Model, solutions: tuple[Solution, ...]) -> list[tuple[Objective, Solution]]:
+    return list(zip(model.problem.objectives, solutions, strict=False))
+
+
+def _word(status: Status) -> str:
+    known = {Status.OPTIMAL: "optimal", Status.GAP_LIMIT: "gap_limit"}
+    return known.get(status, "time_limit")
+
+
+def _stage(name: str, unit: float, solution: Solution) -> Mapping[str, object]:
+    return {
+        "nama": name,
+        "status": str(solution.status),
+        "objective": None if solution.objective is None else solution.objective * unit,
+        "bound": None if solution.bound is None else solution.bound * unit,
+        "gap": solution.gap,
+        "seconds": solution.seconds,
+    }
