@@ -8,6 +8,11 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from kla_plan.pack.read import load_pack
+from kla_plan.plan.files import save_plan
+from kla_plan.plan.make import make_plan
+from kla_plan.scenario import Scenario
+
 type Row = Mapping[str, object]
 
 PROFIL = {
@@ -62,7 +67,8 @@ TABLES: dict[str, list[Row]] = {
     ],
     "kegiatan": [
         {"kegiatan": "A1", "nama": "Penyusunan peraturan wali kota", "opd": "Dinas A",
-         "indikator": "I1", "satuan": "dokumen", "volume_maks": 1, "data_dukung": "Salinan Perwali"},
+         "indikator": "I1", "satuan": "dokumen", "volume_maks": 1,
+         "data_dukung": "Salinan Perwali"},
         {"kegiatan": "A2", "nama": "Penganggaran layanan anak", "opd": "Dinas A",
          "indikator": "I1", "satuan": "tahun", "volume_maks": 1, "berulang": "ya"},
         {"kegiatan": "A3", "nama": "Pelatihan petugas layanan", "opd": "Dinas B",
@@ -118,3 +124,10 @@ def write_tiny(
             writer.writeheader()
             writer.writerows(rows)
     return directory
+
+
+def save_tiny_plan(directory: Path, scenario: Scenario | None = None) -> Path:
+    """Write the tiny pack and its best plan; return the plan's folder."""
+    pack = load_pack(write_tiny(directory / "contoh"))
+    save_plan(make_plan(pack, scenario or Scenario()), directory / "rencana")
+    return directory / "rencana"
