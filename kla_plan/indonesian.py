@@ -78,13 +78,20 @@ def rupiah(amount: Number) -> str:
 
 
 def rupiah_short(amount: Number) -> str:
-    """Write rupiah in the largest fitting scale: ``1536000000`` → ``Rp1,54 miliar``."""
+    """Write rupiah in the largest fitting scale: ``1536000000`` → ``Rp1,54 miliar``.
+
+    What rounds to a thousand of a scale is one of the next: ``999999999`` → ``Rp1 miliar``.
+    """
     whole = half_up(amount)
     for size, word in _SCALES:
-        if abs(whole) >= size:
+        if abs(whole) >= size or (size > _SCALES[-1][0] and _rounds_up_to(abs(whole), size)):
             sign = "-" if whole < 0 else ""
             return f"{sign}Rp{number(abs(whole) / size)} {word}"
     return rupiah(amount)
+
+
+def _rounds_up_to(whole: Decimal, size: int) -> bool:
+    return half_up(whole / (size // 1000), 2) >= 1000
 
 
 def tanggal(day: date) -> str:

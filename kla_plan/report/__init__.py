@@ -1,0 +1,1 @@
+"""Charts, tables, Word, PDF and Excel of a plan."""

@@ -1,0 +1,149 @@
+"""PDF from the same Word file, by LibreOffice without a window.
+
+Microsoft Word is not driven from here: on a computer without LibreOffice the Word file is
+complete, and Word itself can save it as PDF.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader
+
+#: Seconds after which one conversion is given up.
+TIMEOUT = 180
+_INSTALL = {
+    "win32": "winget install TheDocumentFoundation.LibreOffice",
+    "darwin": "brew install --cask libreoffice",
+    "linux": "sudo apt-get install libreoffice-writer-nogui",
+}
+_FILTER = "pdf:writer_pdf_Export:" + json.dumps(
+    {
+        name: {"type": "boolean", "value": "true"}
+        for name in ("ExportBookmarks", "ExportBookmarksToPDFDestination")
+    }
+)
+#: Date and identifiers in a PDF: what differs between two runs.
+_DATE = re.compile(rb"\(D:\d{14}")
+_IDENTITY = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
+_TRAILER = 400
+
+
+class PdfUnavailable(RuntimeError):  # noqa: N818 - a state of the computer, not a fault
+    """No PDF can be made here; the message says why and what to do, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """LibreOffice with a profile folder of its own, so that a running one is left alone."""
+
+    program: Path
+    profile: Path
+
+    def convert(self, docx: Path, pdf: Path) -> Path:
+        """Convert a Word file to PDF and return the PDF's path.
+
+        Raises
+        ------
+        PdfUnavailable
+            If LibreOffice fails or takes longer than :data:`TIMEOUT`.
+        """
+        pdf.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="kla-pdf-") as folder:
+            command = [
+                str(self.program), f"-env:UserInstallation={self.profile.as_uri()}",
+                "--headless", "--norestore", "--nologo", "--nolockcheck",
+                "--convert-to", _FILTER, "--outdir", folder, str(docx),
+            ]  # fmt: skip
+            try:
+                done = subprocess.run(  # noqa: S603 - the program was looked up, no shell
+                    command, capture_output=True, text=True, timeout=TIMEOUT, check=False
+                )
+            except subprocess.TimeoutExpired as error:
+                message = f"LibreOffice belum selesai membuat {pdf.name} setelah {TIMEOUT} detik."
+                raise PdfUnavailable(message) from error
+            made = Path(folder) / f"{docx.stem}.pdf"
+            if not made.is_file():
+                reason = (done.stderr or done.stdout).strip().splitlines()
+                why = reason[-1] if reason else "tanpa pesan"
+                message = f"LibreOffice gagal membuat {pdf.name}: {why}"
+                raise PdfUnavailable(message)
+            pdf.write_bytes(_stable(made.read_bytes()))
+        return pdf
+
+
+@contextmanager
+def office() -> Iterator[Office]:
+    """Give a LibreOffice for one or more conversions; its profile is removed afterwards.
+
+    Raises
+    ------
+    PdfUnavailable
+        If LibreOffice is not found.
+    """
+    program = find_office()
+    if program is None:
+        platform = sys.platform if sys.platform in _INSTALL else "linux"
+        message = (
+            "PDF tidak dibuat karena LibreOffice tidak ditemukan; berkas Word tetap lengkap. "
+            f"Pasang dengan perintah: {_INSTALL[platform]} — atau buka berkas Word itu di "
+            "Microsoft Word lalu pilih Simpan Sebagai PDF."
+        )
+        raise PdfUnavailable(message)
+    with tempfile.TemporaryDirectory(prefix="kla-office-", ignore_cleanup_errors=True) as profile:
+        yield Office(program, Path(profile))
+
+
+def find_office() -> Path | None:
+    """Return the LibreOffice program: on the path, or where its installers put it."""
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    folders = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
+    known = [
+        Path(folder) / "LibreOffice" / "program" / "soffice.com" for folder in folders if folder
+    ]
+    known += [
+        Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+        Path("/usr/lib/libreoffice/program/soffice"),
+        Path("/opt/libreoffice/program/soffice"),
+    ]
+    return next((path for path in known if path.is_file()), None)
+
+
+def to_pdf(docx: Path, pdf: Path) -> Path:
+    """Convert one Word file to PDF.
+
+    Raises
+    ------
+    PdfUnavailable
+        If there is no LibreOffice or it fails.
+    """
+    with office() as program:
+        return program.convert(docx, pdf)
+
+
+def bookmark_pages(pdf: Path) -> dict[str, int]:
+    """Return the page, counted from 1, on which each Word bookmark stands."""
+    reader = PdfReader(pdf)
+    pages: dict[str, int] = {}
+    for name, target in reader.named_destinations.items():
+        place = reader.get_destination_page_number(target)
+        if place is not None:
+            pages[name.lstrip("/")] = place + 1
+    return pages
+
+
+def _stable(pdf: bytes) -> bytes:
+    """Give dates and identifiers a fixed value of the same length, so that offsets stay right."""
+    body, trailer = pdf[:-_TRAILER], pdf[-_TRAILER:]
+    return _DATE.sub(b"(D:19800101000000", body) + _IDENTITY.sub(b"0" * 32, trailer)

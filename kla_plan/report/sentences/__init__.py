@@ -1,0 +1,1 @@
+"""Indonesian sentences made from a plan; each function is one thing to say."""

@@ -1,0 +1,20 @@
+"""Sentences about how much of a document rests on assumptions."""
+
+from kla_plan.indonesian import number, percent
+from kla_plan.plan.plan import Plan
+from kla_plan.report.assumptions import assumption_counts
+
+
+def share(plan: Plan) -> str:
+    """Say how many of the figures entered are assumptions."""
+    counts = assumption_counts(plan)
+    used, assumed = int(counts["angka"].sum()), int(counts["asumsi"].sum())
+    if assumed == used:
+        return (
+            f"Seluruh {number(used)} data masukan yang dipakai naskah ini masih berupa asumsi dan "
+            "perlu dikonfirmasi."
+        )
+    return (
+        f"Dari {number(used)} data masukan yang dipakai naskah ini, {number(assumed)} "
+        f"({percent(assumed / used)}) masih berupa asumsi dan perlu dikonfirmasi."
+    )

@@ -1,0 +1,1 @@
+"""The documents in Word: context by chapter, template, contents with page numbers."""
