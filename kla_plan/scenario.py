@@ -50,6 +50,66 @@ class Pemecah(_Strict):
     batas_detik: Annotated[float, Field(gt=0)] = 60
 
 
+type Share = Annotated[Exact, Field(ge=0, le=1)]
+
+
+class Sebaran(_Strict):
+    """How far an activity that serves areas must reach.
+
+    ``min_porsi`` is the share of its ``volume_maks``; ``satuan`` are the units that are areas.
+    """
+
+    min_porsi: Share = Decimal(0)
+    satuan: tuple[str, ...] = ("kecamatan", "desa/kelurahan")
+
+
+class PerlindunganKhusus(_Strict):
+    """A floor, in every planned year, for the cluster of children in need of protection.
+
+    ``rupiah_per_tahun`` is an amount, ``porsi`` a share of the year's spending.
+    """
+
+    klaster: str = "K5"
+    rupiah_per_tahun: Annotated[int, Field(ge=0)] = 0
+    porsi: Share = Decimal(0)
+
+
+class Keadilan(_Strict):
+    """Optional rules of fairness; the defaults ask for nothing.
+
+    Attributes
+    ----------
+    min_poin_klaster
+        Self-assessed points that a cluster must have in the last year.
+    min_porsi_klaster
+        Share of the horizon's spending that a cluster's activities must get.
+    maks_porsi_opd
+        Largest share of the horizon's spending that one OPD may be responsible for.
+    """
+
+    min_poin_klaster: dict[str, Annotated[Exact, Field(ge=0)]] = Field(default_factory=dict)
+    min_porsi_klaster: dict[str, Share] = Field(default_factory=dict)
+    maks_porsi_opd: Share = Decimal(1)
+    sebaran_kecamatan: Sebaran = Sebaran()
+    minimal_perlindungan_khusus: PerlindunganKhusus = PerlindunganKhusus()
+
+
+class Ketahanan(_Strict):
+    """What a plan must withstand (Bertsimas and Sim); the defaults ask for nothing.
+
+    Attributes
+    ----------
+    biaya_terburuk, lonjakan_biaya
+        So many activities, the most expensive for each ceiling, cost so much more (a share).
+    jawaban_gagal
+        So many questions, the most valuable ones, are not raised; targets must still be met.
+    """
+
+    biaya_terburuk: Annotated[int, Field(ge=0)] = 0
+    lonjakan_biaya: Annotated[Exact, Field(ge=0)] = Decimal("0.2")
+    jawaban_gagal: Annotated[int, Field(ge=0)] = 0
+
+
 class Scenario(_Strict):
     """One scenario; the defaults are those of a pack without a scenario file.
 
@@ -65,6 +125,8 @@ class Scenario(_Strict):
         Activities that must be in (at all, or in one year) and that must stay out.
     skala
         ``bertangga``: only the levels of an answer count; ``kontinu``: progress counts as it is.
+    keadilan, ketahanan
+        Optional rules: fairness, and what the plan must withstand.
     """
 
     nama: str = "dasar"
@@ -77,6 +139,8 @@ class Scenario(_Strict):
     kunci: tuple[str | Kunci, ...] = ()
     larang: tuple[str, ...] = ()
     skala: Literal["bertangga", "kontinu"] = "bertangga"
+    keadilan: Keadilan = Keadilan()
+    ketahanan: Ketahanan = Ketahanan()
     pemecah: Pemecah = Pemecah()
 
     @property
@@ -133,38 +197,61 @@ def make_scenario(raw: Mapping[str, Any], place: Place | None = None) -> Scenari
 def with_settings(scenario: Scenario, settings: Sequence[str]) -> Scenario:
     """Return the scenario changed by ``kunci=nilai`` settings, as on the command line.
 
-    A key may reach inside: ``pemecah.celah=0.01``, ``bobot_tahun.2030=5``. Values are YAML.
+    A key may reach inside: ``pemecah.celah=0.01``, ``bobot_tahun.2030=5``, ``target.0.tahun=2028``.
+    Values are YAML.
 
     Raises
     ------
     FindingsError
-        If a setting has no ``=``, names an unknown key or has a wrong value.
+        If a setting has no ``=``, names an unknown key, is no YAML or has a wrong value.
     """
     raw = scenario.as_written()
     place = Place(sheet="--set")
     for setting in settings:
         path, equals, text = setting.partition("=")
         if not equals:
-            raise FindingsError(
-                [
-                    Finding(
-                        "KLA-S-003",
-                        "Pengaturan harus berbentuk kunci=nilai.",
-                        "Tulis misalnya --set pagu_faktor=1.1.",
-                        place,
-                        setting,
-                    )
-                ]
-            )
-        *parents, last = path.strip().split(".")
-        node: Any = raw
-        for parent in parents:
-            node = node.setdefault(parent, {}) if isinstance(node, dict) else {}
-        if isinstance(node, dict):
-            node[int(last) if parents == ["bobot_tahun"] and last.isdigit() else last] = (
-                yaml.safe_load(text)
-            )
+            raise FindingsError([_bad_setting(place, setting)])
+        try:
+            value = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            raise FindingsError([_no_yaml(place, setting)]) from error
+        if not _put(raw, path.strip().split("."), value):
+            raise FindingsError([_bad_setting(place, setting)])
     return make_scenario(raw, place)
+
+
+def _put(raw: dict[str, Any], path: Sequence[str], value: object) -> bool:
+    """Set a value inside nested mappings and lists; return whether the path leads anywhere."""
+    *parents, last = path
+    node: Any = raw
+    for parent in parents:
+        if isinstance(node, list):
+            if not (parent.isdigit() and int(parent) < len(node)):
+                return False
+            node = node[int(parent)]
+        elif isinstance(node, dict):
+            node = node.setdefault(parent, {})
+        else:
+            return False
+    if isinstance(node, list):
+        if not (last.isdigit() and int(last) < len(node)):
+            return False
+        node[int(last)] = value
+        return True
+    if not isinstance(node, dict):
+        return False
+    node[int(last) if parents == ["bobot_tahun"] and last.isdigit() else last] = value
+    return True
+
+
+def _bad_setting(place: Place, setting: str) -> Finding:
+    return Finding(
+        "KLA-S-003",
+        "Pengaturan harus berbentuk kunci=nilai, dengan kunci yang ada dalam skenario.",
+        "Tulis misalnya --set pagu_faktor=1.1 atau --set pemecah.celah=0.01.",
+        place,
+        setting,
+    )
 
 
 _REASONS = {
@@ -196,7 +283,9 @@ def _finding(error: Mapping[str, Any], place: Place) -> Finding:
             str(error["input"]),
         )
     limits = error.get("ctx", {})
-    allowed = ", ".join(f"{key} {value}" for key, value in limits.items() if key in _BOUNDS)
+    allowed = ", ".join(
+        f"{_BOUNDS[key]} {value}" for key, value in limits.items() if key in _BOUNDS
+    )
     expected = str(limits.get("expected", "")).replace(" or ", " atau ")
     reason = _REASONS.get(error["type"], "Nilai ini bukan bentuk yang diminta.")
     remedy = (
@@ -214,6 +303,10 @@ _PARTS: dict[str, type[BaseModel]] = {
     "pemecah": Pemecah,
     "kunci": Kunci,
     "Kunci": Kunci,
+    "keadilan": Keadilan,
+    "sebaran_kecamatan": Sebaran,
+    "minimal_perlindungan_khusus": PerlindunganKhusus,
+    "ketahanan": Ketahanan,
 }
 _BOUNDS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
 
@@ -245,5 +338,3 @@ def _unreadable(place: Place, path: Path, error: OSError) -> Finding:
         place,
         f"{path} ({error.strerror})",
     )
-
-

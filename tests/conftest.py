@@ -1,11 +1,17 @@
 """Shared settings of the suite."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--no-skips", action="store_true", help="a skipped test is a failure, as in CI"
+    )
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the stored results anew, on purpose"
     )
 
 
@@ -17,3 +23,17 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return the comparison of a text with a stored file, which ``--update-golden`` rewrites."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"{path.name} is not stored yet: run pytest with --update-golden"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

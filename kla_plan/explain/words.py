@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kla_plan.explain import words_options
 from kla_plan.indonesian import number, rupiah
 from kla_plan.problem.case import Case
 from kla_plan.problem.linear import Clause
@@ -43,7 +44,14 @@ class Words:
     change: str
 
 
-def in_words(case: Case, clause: Clause, alone: float | None, needed: float | None) -> Words:
+def in_words(
+    case: Case,
+    clause: Clause,
+    alone: float | None,
+    needed: float | None,
+    *,
+    least: bool = True,
+) -> Words:
     """Put a rule that is part of a clash into words.
 
     Parameters
@@ -53,17 +61,36 @@ def in_words(case: Case, clause: Clause, alone: float | None, needed: float | No
         way on it alone does not help.
     needed
         The same, with only the clashing rules in force.
+    least
+        Whether it is proven that ``alone`` cannot be less.
     """
-    return _WRITERS[clause.rule](case, clause, _Give(alone, needed))
+    return _written(case, clause, _Give(alone, needed, least))
+
+
+def change_in_words(case: Case, clause: Clause, amount: float) -> str:
+    """Say by how much a rule gives way, as part of a sentence."""
+    return _written(case, clause, _Bare(amount, None)).change
+
+
+def _written(case: Case, clause: Clause, give: "_Give") -> Words:
+    if clause.rule in words_options.WRITERS:
+        return Words(*words_options.WRITERS[clause.rule](case, clause, give.sentence))
+    return _WRITERS[clause.rule](case, clause, give)
 
 
 @dataclass(frozen=True, slots=True)
 class _Give:
     alone: float | None
     needed: float | None
+    least: bool = True
 
     def sentence(self, change: Callable[[float], str]) -> str:
         """Say the smallest single change, or that it takes more than this one."""
+        if self.alone is not None and not self.least:
+            return (
+                f"Cukup: {change(self.alone)}; perubahan yang lebih kecil mungkin juga cukup, "
+                "tetapi belum terbukti."
+            )
         if self.alone is not None:
             return f"Perubahan terkecil: {change(self.alone)}."
         if self.needed is not None:
@@ -71,7 +98,20 @@ class _Give:
                 f"Sekurangnya {change(self.needed)}; itu belum cukup, karena aturan lain di luar "
                 "pertentangan ini ikut menghalangi."
             )
+        if not self.least:
+            return (
+                "Belum diketahui apakah mengubah aturan ini saja cukup; waktu pencarian habis "
+                "sebelum terbukti."
+            )
         return "Mengubah aturan ini saja tidak cukup; ubah bersama aturan lain yang disebut."
+
+
+class _Bare(_Give):
+    """The change alone, without a sentence around it."""
+
+    def sentence(self, change: Callable[[float], str]) -> str:
+        """Return the change."""
+        return change(self.alone or 0.0)
 
 
 def _activity(case: Case, code: object) -> str:

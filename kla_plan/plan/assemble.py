@@ -36,10 +36,13 @@ def read_volumes(model: Model, solution: Solution) -> dict[tuple[str, int], Deci
     return volumes
 
 
-def assemble(case: Case, volumes: Volumes, proof: Proof) -> Plan | None:
-    """Return the plan of these volumes; ``None`` if no split of the funds keeps the ceilings."""
+def assemble(case: Case, volumes: Volumes, proof: Proof, *, floors: bool = True) -> Plan | None:
+    """Return the plan of these volumes; ``None`` if no split of the funds keeps the bounds.
+
+    Without ``floors`` the split keeps the ceilings of the funds only.
+    """
     evaluation = evaluate(case, volumes)
-    spending = split(case, evaluation.costs)
+    spending = split(case, evaluation.costs, floors=floors)
     return None if spending is None else _plan(case, volumes, evaluation, (spending, proof))
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from kla_plan.pack.columns import Kegiatan
 from kla_plan.pack.model import Pack
 from kla_plan.plan.assemble import assemble
-from kla_plan.plan.evaluate import costs, evaluate, weighted_points
+from kla_plan.plan.evaluate import Volumes, costs, evaluate, weighted_points
 from kla_plan.plan.handwork import Ledger, Step, steps
+from kla_plan.plan.make import InfeasibleError
 from kla_plan.plan.plan import Plan, Proof
 from kla_plan.problem.case import Case
 from kla_plan.scenario import Scenario
@@ -26,6 +27,11 @@ def greedy(pack: Pack, scenario: Scenario) -> Plan:
     A step is one activity in one year at its largest affordable volume. In each year the steps
     are ranked once by what they add to the score by the end of the horizon, counted alone, per
     rupiah of the horizon; costless steps come first.
+
+    Raises
+    ------
+    InfeasibleError
+        If even what earlier years have committed to does not fit the ceilings.
     """
     begun = time.perf_counter()
     case = Case(pack, scenario)
@@ -37,8 +43,22 @@ def greedy(pack: Pack, scenario: Scenario) -> Plan:
     return _plan(case, ledger, ("rakus", time.perf_counter() - begun))
 
 
+def rough_start(pack: Pack, scenario: Scenario) -> Volumes:
+    """Return the volumes of :func:`greedy` to begin a search from; none where it has no plan."""
+    try:
+        return greedy(pack, scenario).volumes
+    except InfeasibleError:
+        return {}
+
+
 def even_split(pack: Pack, scenario: Scenario) -> Plan:
-    """Return the plan of sharing each year's money evenly over the clusters."""
+    """Return the plan of sharing each year's money evenly over the clusters.
+
+    Raises
+    ------
+    InfeasibleError
+        If even what earlier years have committed to does not fit the ceilings.
+    """
     begun = time.perf_counter()
     case = Case(pack, scenario)
     ledger = Ledger(case)
@@ -91,7 +111,7 @@ def _plan(case: Case, ledger: Ledger, made: tuple[str, float]) -> Plan:
     cost = sum(costs(case, volumes).values())
     value = float(cost if case.scenario.tujuan == "min_biaya" else points)
     proof = Proof("heuristic", value, None, {"menyusun": seconds}, name, {}, {})
-    plan = assemble(case, volumes, proof)
+    plan = assemble(case, volumes, proof) or assemble(case, volumes, proof, floors=False)
     if plan is None:  # every booking was checked against the funds
         message = f"the {name} baseline broke a ceiling"
         raise AssertionError(message)

@@ -5,6 +5,7 @@ import hashlib
 import importlib.metadata
 import json
 import platform
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,13 +13,16 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import yaml
+
 from kla_plan.indonesian import half_up, plain_number
+from kla_plan.pack.model import Pack
 from kla_plan.pack.read import load_pack
 from kla_plan.pack.write import write_folder
 from kla_plan.plan.evaluate import answers
 from kla_plan.plan.plan import Plan, Proof
 from kla_plan.problem.case import Case
-from kla_plan.scenario import make_scenario
+from kla_plan.scenario import Scenario, make_scenario
 
 MANIFEST = "manifest.json"
 PACK_FOLDER = "paket"
@@ -54,7 +58,7 @@ def save_plan(plan: Plan, directory: Path) -> None:
 
 def write_plan(plan: Plan, directory: Path) -> None:
     """Write a plan's files into an existing folder."""
-    write_folder(plan.pack, directory / PACK_FOLDER)
+    write_inputs(plan.pack, plan.scenario, directory)
     _write_csv(
         directory / "volume.csv",
         ("kegiatan", "tahun", "volume", "aktif"),
@@ -85,6 +89,25 @@ def write_plan(plan: Plan, directory: Path) -> None:
     )
     text = json.dumps(_manifest(plan, directory), ensure_ascii=False, indent=2)
     (directory / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def write_inputs(pack: Pack, scenario: Scenario, directory: Path) -> Path:
+    """Write the pack and the scenario as used below ``paket/``; return the scenario's file.
+
+    Together they reproduce the plan.
+    """
+    write_folder(pack, directory / PACK_FOLDER)
+    path = directory / scenario_file(scenario)
+    path.parent.mkdir(exist_ok=True)
+    text = yaml.safe_dump(scenario.as_written(), allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def scenario_file(scenario: Scenario) -> Path:
+    """Return where a plan's folder keeps its scenario; odd characters of the name become ``_``."""
+    name = re.sub(r"[^\w.-]", "_", scenario.nama) or "skenario"
+    return Path(PACK_FOLDER, "skenario", f"{name}.yaml")
 
 
 def load_plan(directory: Path) -> Plan:

@@ -18,17 +18,20 @@ from kla_plan.solve import Limits, solve
 type Spending = dict[tuple[str, int, str], int]
 
 
-def split(case: Case, costs: Mapping[tuple[str, int], int]) -> Spending | None:
+def split(
+    case: Case, costs: Mapping[tuple[str, int], int], *, floors: bool = True
+) -> Spending | None:
     """Split costs over funds within every ceiling and floor; ``None`` if that is impossible.
 
-    Realised years keep their rupiah, without a fund.
+    Realised years keep their rupiah, without a fund. Without ``floors`` only the ceilings of the
+    funds are kept.
     """
     spending: Spending = {
         (activity, year, ""): rupiah
         for (activity, year), rupiah in costs.items()
         if year not in case.planned
     }
-    shares = _shares(case, costs)
+    shares = _shares(case, costs, floors=floors)
     if shares is None:
         return None
     for (group, year), paid in shares.items():
@@ -37,7 +40,7 @@ def split(case: Case, costs: Mapping[tuple[str, int], int]) -> Spending | None:
 
 
 def _shares(
-    case: Case, costs: Mapping[tuple[str, int], int]
+    case: Case, costs: Mapping[tuple[str, int], int], *, floors: bool
 ) -> dict[tuple[Group, int], dict[str, int]] | None:
     groups = fund_groups(case.pack)
     due = {
@@ -52,7 +55,7 @@ def _shares(
         for number, ((g, year), rupiah) in enumerate(due.items())
         if rupiah
     ]
-    bounds = _bounds(case, index)
+    bounds = _bounds(case, index, floors=floors)
     if bounds is None:
         return None
     problem = Problem(
@@ -74,7 +77,9 @@ def _shares(
     return shares
 
 
-def _bounds(case: Case, index: Mapping[tuple[Group, str, int], int]) -> list[Row] | None:
+def _bounds(
+    case: Case, index: Mapping[tuple[Group, str, int], int], *, floors: bool
+) -> list[Row] | None:
     rows: list[Row] = []
     for ceiling in sorted(case.pack.ceilings, key=pagu_key):
         years = matching_years(ceiling, case.planned)
@@ -88,7 +93,7 @@ def _bounds(case: Case, index: Mapping[tuple[Group, str, int], int]) -> list[Row
         top = None
         if ceiling.batas_atas is not None:
             top = float(int(Fraction(ceiling.batas_atas) * Fraction(case.scenario.pagu_faktor)))
-        floor = float(ceiling.batas_bawah) if ceiling.batas_bawah else None
+        floor = float(ceiling.batas_bawah) if ceiling.batas_bawah and floors else None
         if not terms:
             if floor:
                 return None

@@ -7,7 +7,9 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from kla_plan.pack.columns import Kegiatan
-from kla_plan.plan.evaluate import answers
+from kla_plan.plan.evaluate import answers, costs
+from kla_plan.plan.funds import split
+from kla_plan.plan.make import InfeasibleError
 from kla_plan.plan.purse import Purse
 from kla_plan.problem.case import Case
 
@@ -67,6 +69,11 @@ class Ledger:
     ----------
     volumes
         Booked volumes by (kegiatan, tahun).
+
+    Raises
+    ------
+    InfeasibleError
+        If what past deliveries still cost does not fit the ceilings.
     """
 
     def __init__(self, case: Case) -> None:
@@ -74,9 +81,12 @@ class Ledger:
         self._purse = Purse(case)
         self._load: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
         self.volumes: dict[tuple[str, int], Decimal] = {}
-        for (activity, year), volume in sorted(case.realised.items()):
-            upkeep = bill(case, activity, year, volume)  # what past deliveries cost from now on
-            self._purse.pay(activity, self._purse.place(activity, upkeep) or {})
+        committed = split(case, costs(case, {}), floors=False)  # what past deliveries still cost
+        for (activity, year, fund), rupiah in (committed or {}).items():
+            if year in case.planned:
+                self._purse.pay(activity, {(year, fund): rupiah})
+        if committed is None or self._purse.overdrawn():
+            raise InfeasibleError(case)
 
     def money_left(self, year: int) -> int:
         """Return how much the funds of a year still hold."""

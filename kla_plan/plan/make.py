@@ -1,7 +1,7 @@
 """``make_plan``: the whole way from a pack and a scenario to a checked plan."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kla_plan.findings import Finding
@@ -10,10 +10,10 @@ from kla_plan.plan.assemble import assemble, read_volumes
 from kla_plan.plan.evaluate import Volumes, costs, evaluate, weighted_points
 from kla_plan.plan.plan import Plan, Proof
 from kla_plan.plan.verify import verify_plan
-from kla_plan.problem.build import Model, build
+from kla_plan.problem.build import Model, Wish, build
 from kla_plan.problem.case import Case
 from kla_plan.problem.linear import Objective, Problem
-from kla_plan.problem.rules import ceilings
+from kla_plan.problem.rules import MONEY_RULES
 from kla_plan.problem.start import start_values
 from kla_plan.scenario import Scenario
 from kla_plan.solve import Limits, Solution, Status
@@ -63,6 +63,7 @@ def make_plan(
     scenario: Scenario,
     *,
     start: Volumes | None = None,
+    also: Sequence[Wish] = (),
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
 ) -> Plan:
@@ -72,6 +73,9 @@ def make_plan(
     ----------
     start
         Volumes of a known plan, by (kegiatan, tahun), to begin the search from.
+    also
+        Rules beside those of the scenario, each a function that writes rows into the draft. The
+        proof is then about the plans that keep them too.
     on_progress, stop
         See :func:`kla_plan.solve.solve`.
 
@@ -86,7 +90,7 @@ def make_plan(
     """
     begun = time.perf_counter()
     case = Case(pack, scenario)
-    model = build(case)
+    model = build(case, also)
     built = time.perf_counter() - begun
     rejected: tuple[Finding, ...] = ()
     for margin in MARGINS:
@@ -135,7 +139,7 @@ def draw_in(problem: Problem, margin: float) -> Problem:
             upper=None if row.upper is None else row.upper - margin,
             lower=None if row.lower is None else row.lower + margin,
         )
-        if row.clause is not None and row.clause.rule in {ceilings.RULE_TOP, ceilings.RULE_FLOOR}
+        if row.clause is not None and row.clause.rule in MONEY_RULES
         else row
         for row in problem.rows
     )

@@ -20,6 +20,10 @@ class Purse:
             for row in case.pack.ceilings
             if row.batas_atas is not None
         ]
+        self._users = {
+            fund: sum(fund in a.sumber_dana or not a.sumber_dana for a in case.activities)
+            for fund in case.pack.funds
+        }
         self.spent: dict[tuple[int, str, str], int] = defaultdict(int)
         for (activity, year), rupiah in case.realised_rupiah.items():
             if year in case.years:
@@ -37,6 +41,14 @@ class Purse:
     def year_left(self, year: int) -> int:
         """Return how much the funds of a year hold, whoever spends it."""
         return sum(self.left(year, fund, "", {}) for fund in self._case.pack.funds)
+
+    def overdrawn(self) -> bool:
+        """Whether a ceiling of planned years, whatever its fund, is overrun already."""
+        return any(
+            self._under(row, "", {}) > top
+            for row, top in self._tops
+            if row.tahun is None or row.tahun in self._case.planned
+        )
 
     def place(self, activity: str, due: Mapping[int, int]) -> Payment | None:
         """Find funds for a bill by year, earmarked ones first; ``None`` if they do not suffice."""
@@ -60,8 +72,7 @@ class Purse:
 
     def _reach(self, fund: str) -> tuple[int, str]:
         """Funds that few activities may use come first."""
-        users = sum(fund in a.sumber_dana or not a.sumber_dana for a in self._case.activities)
-        return users, fund
+        return self._users[fund], fund
 
     def _under(self, row: Pagu, opd: str, extra: Mapping[tuple[int, str], int]) -> int:
         spent = sum(

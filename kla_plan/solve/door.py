@@ -6,6 +6,7 @@ calling one. The calling thread waits, passes progress on, and can ask the solve
 """
 
 import importlib.metadata
+import math
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -73,13 +74,12 @@ def solve(
     begun = time.perf_counter()
     model = to_pulp(problem, objective, start)
     watch = Watch()
-    engine = _engine(limits, watch, warm=start is not None)
+    warm = start is not None and any(value is not None for value in start)
+    engine = _engine(limits, watch, warm=warm)
     built = time.perf_counter()
     stats = _wait(model, engine, watch, (objective.name, on_progress, stop))
     seconds = time.perf_counter() - built
-    return _solution(
-        problem, objective, (model, stats, watch), (seconds, built - begun), limits.gap
-    )
+    return _solution(problem, objective, (model, stats, watch), (seconds, built - begun), limits)
 
 
 def _engine(limits: Limits, watch: Watch, *, warm: bool) -> pulp.LpSolver:
@@ -136,15 +136,15 @@ def _solution(
     objective: Objective,
     outcome: tuple[pulp.LpProblem, pulp.LpSolveStats, Watch],
     seconds: tuple[float, float],
-    gap: float,
+    limits: Limits,
 ) -> Solution:
     model, stats, watch = outcome
     status = _ENDS.get(stats.status, Status.FAILED)
     if watch.stopped and status is not Status.OPTIMAL:
         status = Status.INTERRUPTED
     if not stats.has_solution or status in {Status.INFEASIBLE, Status.UNBOUNDED}:
-        bound = stats.best_bound if status is not Status.INFEASIBLE else None
-        return Solution(status, None, bound, *seconds)
+        known = limits.solver == "highs" and status is not Status.INFEASIBLE
+        return Solution(status, None, stats.best_bound if known else None, *seconds)
     values = tuple(
         float(round(value)) if whole else value
         for value, whole in zip(
@@ -156,9 +156,7 @@ def _solution(
     value = objective.expression.constant + sum(
         c * values[v] for v, c in objective.expression.terms.items()
     )
-    bound = stats.best_bound
-    if bound is None and status is Status.OPTIMAL:
-        bound = _implied_bound(problem, objective, value, gap)
+    bound = _bound(problem, objective, stats, value, limits)
     found = Solution(status, value, bound, *seconds, values)
     # Every solver calls a solution "optimal" that is within the gap it was asked for.
     if status is Status.OPTIMAL and (found.gap is None or found.gap > OPTIMAL_GAP):
@@ -166,14 +164,38 @@ def _solution(
     return found
 
 
-def _implied_bound(problem: Problem, objective: Objective, value: float, gap: float) -> float:
+def _bound(
+    problem: Problem, objective: Objective, stats: pulp.LpSolveStats, value: float, limits: Limits
+) -> float | None:
+    """Return the bound that was proven, if any.
+
+    PuLP reads CBC's bound from its log: without the objective's constant, and the solution's own
+    value where the log names none, as it does when CBC stops within the gap asked for.
+    """
+    if limits.solver == "highs" and stats.best_bound is not None:
+        return stats.best_bound
+    constant = objective.expression.constant
+    if stats.status in {pulp.LpSolveStatus.Optimal, pulp.LpSolveStatus.GapLimit}:
+        implied = _implied_bound(problem, objective, value - constant, limits.gap)
+        return None if implied is None else implied + constant
+    if limits.solver == "highs" or stats.best_bound is None:
+        return None
+    own = math.isclose(stats.best_bound, value - constant, rel_tol=1e-9, abs_tol=1e-9)
+    return None if own else stats.best_bound + constant
+
+
+def _implied_bound(
+    problem: Problem, objective: Objective, value: float, gap: float
+) -> float | None:
     """Return what "optimal" means where the solver reports no bound: no better than the gap.
 
     A problem without whole numbers is its own bound. CBC, a process of its own, says that it
-    stopped within the relative gap asked for, not at which bound.
+    stopped within the relative gap asked for, not at which bound; a gap of 1 proves nothing.
     """
     if not any(problem.integer) or gap == 0.0:
         return value
+    if gap >= 1.0:
+        return None
     slack = abs(value) * gap / (1 - gap)
     return value + slack if objective.maximise else value - slack
 

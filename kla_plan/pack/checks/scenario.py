@@ -101,6 +101,14 @@ NEEDED_FORBIDDEN: Final = rule(
     example="kunci K1-02 butuh K1-01, larang: [K1-01]",
 )
 
+UNKNOWN_CLUSTER: Final = rule(
+    "KLA-S-109",
+    "Klaster pada skenario tidak dikenal",
+    reason="Kode klaster salah ketik; aturan keadilannya tidak akan berarti apa-apa.",
+    remedy="Pakai kode klaster instrumen, misalnya K5.",
+    example="keadilan: {min_poin_klaster: {K9: 100}}",
+)
+
 
 def check_scenario(pack: Pack, scenario: Scenario) -> tuple[Finding, ...]:
     """Return what is wrong with a scenario for this pack; warnings included."""
@@ -114,6 +122,7 @@ def check_scenario(pack: Pack, scenario: Scenario) -> tuple[Finding, ...]:
             for finding in _target(pack, n, target)
         ),
         *_aim(scenario),
+        *_fairness(pack, scenario),
     )
 
 
@@ -184,3 +193,16 @@ def _target(pack: Pack, position: int, target: Target) -> Iterator[Finding]:
 def _aim(scenario: Scenario) -> Iterator[Finding]:
     if scenario.tujuan == "min_biaya" and not scenario.target:
         yield NO_TARGET.at(_at("tujuan"), "min_biaya", "Skenario ini tidak mempunyai target.")
+
+
+def _fairness(pack: Pack, scenario: Scenario) -> Iterator[Finding]:
+    wish, known = scenario.keadilan, pack.instrument.clusters
+    floor = wish.minimal_perlindungan_khusus
+    named = [("min_poin_klaster", code) for code in wish.min_poin_klaster]
+    named += [("min_porsi_klaster", code) for code in wish.min_porsi_klaster]
+    if floor.rupiah_per_tahun or floor.porsi:
+        named.append(("minimal_perlindungan_khusus.klaster", floor.klaster))
+    for key, code in named:
+        if code not in known:
+            reason = f'Klaster "{code}" tidak ada.{did_you_mean(code, known)}'
+            yield UNKNOWN_CLUSTER.at(_at(f"keadilan.{key}"), code, reason)

@@ -5,10 +5,12 @@ from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify.ceilings import check_ceilings
 from kla_plan.plan.verify.claims import check_claims
 from kla_plan.plan.verify.deeds import read_deeds
+from kla_plan.plan.verify.fairness import check_fairness
 from kla_plan.plan.verify.money import check_money
 from kla_plan.plan.verify.order import check_order
 from kla_plan.plan.verify.progress import answers
 from kla_plan.plan.verify.scores import check_answers, check_scores, check_targets
+from kla_plan.plan.verify.toughness import check_toughness
 from kla_plan.plan.verify.volumes import check_volumes
 
 
@@ -35,5 +37,7 @@ def verify_plan(plan: Plan) -> tuple[Finding, ...]:
         *check_answers(plan, earned),
         *check_scores(plan, earned),
         *check_targets(plan, earned),
+        *check_fairness(plan, deeds, earned),
+        *check_toughness(plan, deeds, earned),
         *check_claims(plan, earned),
     )

@@ -69,6 +69,13 @@ CODES: Final[dict[str, Code]] = {
     "KLA-P-057": Code("Angka pada skor.csv berbeda dari hitungan ulang.", _FILES),
     "KLA-P-058": Code("Angka pada skor_indikator.csv berbeda dari hitungan ulang.", _FILES),
     "KLA-P-059": Code("Rencana belum dinyatakan lolos pemeriksaan.", _FILES),
+    "KLA-P-060": Code("Poin suatu klaster kurang dari batas keadilan.", _AGAIN),
+    "KLA-P-061": Code("Porsi belanja suatu klaster kurang dari batas keadilan.", _AGAIN),
+    "KLA-P-062": Code("Porsi belanja suatu OPD melampaui batas keadilan.", _AGAIN),
+    "KLA-P-063": Code("Kegiatan berbasis wilayah menjangkau terlalu sedikit wilayah.", _AGAIN),
+    "KLA-P-064": Code("Belanja perlindungan khusus kurang dari batasnya.", _AGAIN),
+    "KLA-P-065": Code("Pagu tidak tahan terhadap lonjakan biaya yang diminta.", _AGAIN),
+    "KLA-P-066": Code("Target tidak tahan terhadap gagalnya jawaban yang diminta.", _AGAIN),
 }
 
 

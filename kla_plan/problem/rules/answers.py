@@ -28,6 +28,8 @@ def counted_years(draft: Draft) -> tuple[int, ...]:
     scenario = draft.case.scenario
     weighed = scenario.tujuan == "maks_skor"
     aimed = {target.tahun for target in scenario.target}
+    if any(floor > 0 for floor in scenario.keadilan.min_poin_klaster.values()):
+        aimed.add(draft.case.years[-1])
     return tuple(
         year
         for year in draft.case.years

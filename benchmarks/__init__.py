@@ -1,0 +1,1 @@
+"""Measurements of the optimiser: `make bench` writes benchmarks/results/ and its charts."""

@@ -1,0 +1,24 @@
+"""`make bench`: run every measurement and write results with the machine they were taken on."""
+
+import json
+from pathlib import Path
+
+from benchmarks import cities
+from benchmarks.machine import describe
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def main() -> None:
+    """Measure and write `results/kota.json`."""
+    RESULTS.mkdir(exist_ok=True)
+    print("kota: semua paket bawaan …", flush=True)
+    result = {"mesin": describe(), "kota": cities.measure()}
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    (RESULTS / "kota.json").write_text(text, encoding="utf-8")
+    for city in result["kota"]:
+        print(json.dumps(city, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""What a result was measured on: figures without it mean nothing."""
+
+import importlib.metadata
+import os
+import platform
+from pathlib import Path
+
+PACKAGES = ("kla-plan", "pulp", "highspy", "cbcbox", "pandas", "papermill")
+
+
+def describe() -> dict[str, object]:
+    """Return processor, cores, memory, system and versions."""
+    return {
+        "prosesor": _processor(),
+        "inti": os.cpu_count(),
+        "memori_gib": _memory(),
+        "sistem": f"{platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+        "versi": {name: importlib.metadata.version(name) for name in PACKAGES},
+    }
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        for line in info.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor()
+
+
+def _memory() -> float | None:
+    info = Path("/proc/meminfo")
+    if not info.exists():
+        return None
+    kibibytes = int(info.read_text(encoding="utf-8").split()[1])
+    return round(kibibytes / 2**20, 1)

@@ -1,0 +1,1 @@
+"""What each command of ``kla-plan`` does; ``cli`` only declares them."""

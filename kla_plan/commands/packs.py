@@ -1,0 +1,85 @@
+"""``check``, ``gap``, ``workbook``, ``unpack``, ``new``: a pack before there is a plan."""
+
+from pathlib import Path
+
+from rich.table import Table
+
+from kla_plan.commands.outcome import Exit, usage_or_data
+from kla_plan.commands.plans import scenario_of
+from kla_plan.commands.screen import as_json, out, say, show_findings, verdict
+from kla_plan.findings import errors
+from kla_plan.gaps import cluster_gaps, predicate_gaps
+from kla_plan.indonesian import number, percent
+from kla_plan.pack.new import new_folder
+from kla_plan.pack.read import inspect, load_pack
+from kla_plan.pack.workbook import unpack_workbook, write_workbook
+from kla_plan.runs.gap import write_gaps
+from kla_plan.runs.pages.candidates import reachable
+from kla_plan.runs.pages.gaps import standing
+
+
+def run_check(pack: str, *, as_machine: bool) -> int:
+    """Report everything about a pack; 3 if something in it is wrong."""
+    findings = inspect(pack)
+    if as_machine:
+        out().print(as_json(pack, findings), markup=False, soft_wrap=True)
+    else:
+        show_findings(out(), findings)
+        say(verdict(findings))
+        if not errors(findings):
+            say(f"Paket {pack} dapat dipakai.")
+    return usage_or_data(errors(findings)) if errors(findings) else Exit.DONE
+
+
+def run_gap(pack: str, given: str, target: Path) -> None:
+    """Write gaps and candidates, and print the clusters and the distance to the predicates."""
+    loaded, scenario = load_pack(pack), scenario_of(pack, given, ())
+    paths = write_gaps(loaded, scenario, target)
+    console = out()
+    table = Table(title=f"Kesenjangan {loaded.profile.full_name}", header_style="bold")
+    table.add_column("Klaster", ratio=4)
+    for heading in ("Poin", "Maksimum", "Selisih", "Capaian"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in cluster_gaps(loaded).to_dict("records"):
+        table.add_row(
+            str(row["nama"]),
+            number(row["poin"], 2),
+            number(row["poin_maks"], 2),
+            number(row["selisih"], 2),
+            percent(row["capaian"]),
+        )
+    console.print(table)
+    for sentence in (standing(loaded, scenario), reachable(loaded, scenario)):
+        say(sentence.replace("**", ""))
+    for row in predicate_gaps(loaded, scenario).to_dict("records"):
+        if row["predikat_berikut"]:
+            missing = number(row["kurang"], 2)
+            say(f"{row['predikat_berikut']} ({row['dasar']}): kurang {missing} poin")
+    for path in paths:
+        say(f"  {path}")
+
+
+def run_workbook(pack: str, target: Path) -> None:
+    """Write the workbook of a pack."""
+    write_workbook(pack, target)
+    say(f"Buku kerja tersimpan di {target}")
+
+
+def run_unpack(workbook: Path, target: Path) -> None:
+    """Write the tables of a workbook as CSV files."""
+    unpack_workbook(workbook, target)
+    say(f"Paket tersimpan di {target}")
+
+
+def run_new(target: Path) -> None:
+    """Make a fresh working folder."""
+    new_folder(target)
+    say(f"Folder kerja baru: {target}")
+    say("Langkah berikutnya:")
+    for step in (
+        f"isi profil.csv, opd.csv, dan jawaban.csv di {target}",
+        f"atau kerjakan di Excel: kla-plan workbook {target} -o paket.xlsx",
+        f"kla-plan check {target}",
+        f"kla-plan draft {target} --out hasil",
+    ):
+        say(f"  - {step}")

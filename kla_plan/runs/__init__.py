@@ -1,0 +1,1 @@
+"""Whole jobs: notebooks, the draft, yearly plans, sweeps, comparisons, each with its files."""

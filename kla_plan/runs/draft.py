@@ -1,0 +1,146 @@
+"""The main job: plan, executed notebooks, action matrix and draft RAD, in one folder.
+
+Two notebooks run while the solver works; the other ones, in the same two kernels, while the
+documents are made. Everything is put together in a temporary folder and moved in at the end.
+"""
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from kla_plan.pack.model import Pack
+from kla_plan.plan.baselines import even_split, greedy
+from kla_plan.plan.files import PACK_FOLDER, scenario_file, write_inputs, write_plan
+from kla_plan.plan.plan import Plan
+from kla_plan.report.excel import write_matrix
+from kla_plan.report.word.rad import write_rad
+from kla_plan.runs.clock import Phase
+from kla_plan.runs.inputs import accept
+from kla_plan.runs.interrupt import Wish
+from kla_plan.runs.plans import best_plan
+from kla_plan.runs.pool import NotebookPool, notebook_pool
+from kla_plan.runs.progress import Reporter, Silent, solver_note
+from kla_plan.runs.staging import staged
+from kla_plan.scenario import Scenario
+
+READ = "Membaca dan memeriksa paket"
+SOLVE = "Mencari rencana terbaik"
+WRITE = "Menyusun notebook dan dokumen"
+NOTEBOOKS, MATRIX = "notebook", "matriks.xlsx"
+#: How the two simple ways of choosing are called in notebooks and documents.
+GREEDY, EVEN = "poin termurah dahulu", "bagi rata"
+#: Seconds that documents and notebooks usually take after the plan on two cores.
+_WRITING = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the main job made.
+
+    Attributes
+    ----------
+    folder
+        Where it stands.
+    others
+        What two simple ways of choosing lead to, by name.
+    notes
+        What could not be made and what to do about it, in Indonesian.
+    """
+
+    plan: Plan
+    folder: Path
+    others: Mapping[str, Plan]
+    notes: tuple[str, ...] = ()
+
+
+def phases(scenario: Scenario) -> tuple[Phase, ...]:
+    """Return the phases of the main job with the time they usually take."""
+    return (
+        Phase(READ, 2),
+        Phase(SOLVE, scenario.pemecah.batas_detik + 1, limit=True),
+        Phase(WRITE, _WRITING),
+    )
+
+
+def draft(
+    pack: Pack,
+    scenario: Scenario,
+    target: Path,
+    *,
+    reporter: Reporter | None = None,
+    stop: Wish | None = None,
+) -> Draft:
+    """Make the plan of a pack and all its papers in the folder ``target``.
+
+    Raises
+    ------
+    FindingsError
+        If ``target`` may not be replaced, or the scenario does not fit the pack.
+    kla_plan.plan.make.InfeasibleError, kla_plan.plan.make.NoPlanInTimeError
+        As :func:`kla_plan.plan.make.make_plan`; nothing is written then.
+    """
+    reporter = reporter or Silent()
+    accept(pack, scenario)
+    with staged(target) as work:
+        write_inputs(pack, scenario, work)
+        with notebook_pool(work / NOTEBOOKS) as pool:
+            early = _early(pool, scenario)
+            reporter.phase(SOLVE)
+            plan, others = solve_beside(pack, scenario, reporter, stop)
+            reporter.phase(WRITE)
+            _all(early)
+            write_plan(plan, work)
+            late = _late(pool, plan)
+            reporter.note("naskah Word, PDF, dan matriks Excel")
+            write_matrix(plan, work / MATRIX)
+            documents = write_rad(
+                plan, work, baselines=others, progress=lambda _, text: reporter.note(text)
+            )
+            reporter.note("notebook")
+            _all(late)
+    return Draft(plan, target, others, tuple(filter(None, (documents.note,))))
+
+
+def solve_beside(
+    pack: Pack, scenario: Scenario, reporter: Reporter, stop: Wish | None
+) -> tuple[Plan, dict[str, Plan]]:
+    """Return the best plan, and those that two simple ways of choosing lead to, by name.
+
+    The solver begins from the first of them; the second is made while the solver works.
+    """
+    accept(pack, scenario)
+    simple = greedy(pack, scenario)
+    with ThreadPoolExecutor(1) as thread:
+        even = thread.submit(even_split, pack, scenario)
+        plan = best_plan(
+            pack,
+            scenario,
+            begin=simple,
+            on_progress=lambda p: reporter.note(solver_note(p)),
+            stop=stop,
+        )
+        if stop is not None:
+            stop.close()
+        return plan, {GREEDY: simple, EVEN: even.result()}
+
+
+def _early(pool: NotebookPool, scenario: Scenario) -> list[Future[Path]]:
+    given = {"paket": f"../{PACK_FOLDER}", "skenario": f"../{scenario_file(scenario).as_posix()}"}
+    names = ("01_kesenjangan", "02_kandidat")
+    return [pool.submit(name, f"{name}.ipynb", given) for name in names]
+
+
+def _late(pool: NotebookPool, plan: Plan) -> list[Future[Path]]:
+    given = {"rencana": ".."}
+    names = ("03_optimasi", "04_dokumen_rad")
+    waiting = [pool.submit(name, f"{name}.ipynb", given) for name in names]
+    for year in plan.pack.planned_years:
+        file = f"05_rencana_tahunan_{year}.ipynb"
+        waiting.append(pool.submit("05_rencana_tahunan", file, {**given, "tahun": year}))
+    return waiting
+
+
+def _all(waiting: list[Future[Path]]) -> None:
+    for future in waiting:
+        future.result()

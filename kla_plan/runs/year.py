@@ -1,0 +1,44 @@
+"""The yearly plan: notebook, Word, and one workbook per OPD, all from a saved plan."""
+
+import os
+from pathlib import Path
+
+from kla_plan.report.excel import write_year_workbook
+from kla_plan.report.word.yearly import write_year_docx
+from kla_plan.runs.notebooks import execute
+from kla_plan.runs.plans import open_plan, planned_year
+from kla_plan.runs.staging import staged_files
+
+NOTEBOOK = "05_rencana_tahunan"
+
+
+def yearly(plan_folder: Path, year: int, target: Path) -> tuple[Path, ...]:
+    """Write the papers of one year of a saved plan into ``target`` and return their paths.
+
+    ``rencana_<tahun>.ipynb``, ``rencana_<tahun>.docx`` and one workbook per OPD that acts or pays.
+
+    Raises
+    ------
+    FindingsError
+        If the folder is no saved plan, or the year is not one of its years.
+    """
+    plan = open_plan(plan_folder)
+    year = planned_year(plan, year)
+    with staged_files(target) as work:
+        execute(
+            NOTEBOOK,
+            work / f"rencana_{year}.ipynb",
+            {"rencana": _seen_from(target, plan_folder), "tahun": year},
+        )
+        write_year_docx(plan, year, work / f"rencana_{year}.docx")
+        write_year_workbook(plan, year, work)
+        names = sorted(path.relative_to(work) for path in work.rglob("*") if path.is_file())
+    return tuple(target / name for name in names)
+
+
+def _seen_from(target: Path, plan_folder: Path) -> str:
+    """Return the plan's folder relative to the output, so that both can be moved together."""
+    plan, out = plan_folder.resolve(), target.resolve()
+    if plan.drive != out.drive:
+        return str(plan)
+    return Path(os.path.relpath(plan, out)).as_posix()
