@@ -47,7 +47,8 @@ def pictures(run: Path) -> Iterator[tuple[str, Image.Image]]:
     plan = load_plan(run)
     for name, chart in charts(plan):
         yield name, _narrowed(Image.open(BytesIO(chart)).convert("RGB"))
-    yield "naskah", side_by_side(pages(next(iter(sorted(run.glob("RAD_KLA_*.pdf"))))))
+    (pdf,) = run.glob("RAD_KLA_*.pdf")
+    yield "naskah", side_by_side(pages(pdf))
 
 
 def charts(plan: Plan) -> Iterator[tuple[str, bytes]]:

@@ -136,6 +136,11 @@ def _bounds(case: Case, clause: Clause) -> tuple[int, int]:
     raise KeyError(clause)
 
 
+def _factor(case: Case) -> str:
+    factor = case.scenario.pagu_faktor
+    return "" if factor == 1 else f" (setelah dikalikan pagu_faktor {number(factor)})"
+
+
 def _rupiah_up(case: Case, amount: float) -> int:
     return math.ceil(amount * case.unit)
 
@@ -146,7 +151,7 @@ def _top(case: Case, clause: Clause, give: _Give) -> Words:
         "001",
         "pagu",
         f"Pagu {_ceiling_name(clause)}",
-        f"batas atas {rupiah(top)}.",
+        f"batas atas {rupiah(top)}{_factor(case)}.",
         give.sentence(
             lambda s: (
                 f"naikkan batas atas sebesar {rupiah(_rupiah_up(case, s))} "

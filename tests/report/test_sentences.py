@@ -212,7 +212,7 @@ def test_cluster_without_activities(toy: Plan) -> None:
 def test_quality_is_never_claimed_beyond_the_proof(toy: Plan) -> None:
     assert "paling jauh berbeda 0,50 % dari rencana ini" in proof.quality(toy)
     best = replace(toy, proof=replace(toy.proof, status="optimal"))
-    assert proof.quality(best) == (
+    assert proof.quality(best).startswith(
         "Rencana ini terbukti terbaik: tidak ada rencana lain yang nilai tertimbangnya lebih "
         "tinggi."
     )
@@ -220,6 +220,17 @@ def test_quality_is_never_claimed_beyond_the_proof(toy: Plan) -> None:
     assert "tanpa pembuktian" in proof.quality(unproven)
     late = replace(toy, proof=replace(toy.proof, status="time_limit"))
     assert proof.quality(late).startswith("Pencarian berhenti karena batas waktu")
+
+
+def test_the_cost_of_equally_good_plans_is_proven_or_not(toy: Plan) -> None:
+    def said(bound: float | None) -> str:
+        stages = () if bound is None else ({"nama": "biaya", "bound": bound},)
+        return proof.cheapness(replace(toy, proof=replace(toy.proof, stages=stages)))
+
+    cost = float(toy.cost())
+    assert said(None) == " Biaya terendah untuk nilai itu belum sempat dicari sampai terbukti."
+    assert said(cost) == " Untuk nilai itu, biayanya terbukti terendah."
+    assert "paling banyak 25,00 % di atas biaya terendah" in said(cost / 1.25)
 
 
 def test_settings_that_change_the_result_are_listed(toy: Plan) -> None:

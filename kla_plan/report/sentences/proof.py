@@ -16,6 +16,8 @@ _BETTER = {
     "maks_skor": "nilai tertimbangnya lebih tinggi",
     "min_biaya": "biayanya lebih rendah",
 }
+#: A cost this close to its bound, relatively, counts as the lowest.
+_NO_EXCESS = 1e-6
 _SCALES = {
     "bertangga": "Nilai sebuah pertanyaan baru naik apabila kemajuannya mencapai tingkat jawaban "
     "berikutnya.",
@@ -69,7 +71,8 @@ def quality(plan: Plan) -> str:
     subject = "nilai tertimbang" if plan.scenario.tujuan == "maks_skor" else "biaya"
     if proof.status == "optimal":
         better = _BETTER[plan.scenario.tujuan]
-        return f"Rencana ini terbukti terbaik: tidak ada rencana lain yang {better}."
+        best = f"Rencana ini terbukti terbaik: tidak ada rencana lain yang {better}."
+        return best + cheapness(plan)
     distance = percent(proof.gap, 2)
     reason = {
         "gap_limit": "Pencarian berhenti setelah batas ketelitian yang diminta tercapai",
@@ -77,7 +80,27 @@ def quality(plan: Plan) -> str:
     }.get(proof.status, "Pencarian telah berhenti")
     return (
         f"{reason}. Terbukti bahwa {subject} rencana terbaik paling jauh berbeda {distance} dari "
-        "rencana ini."
+        f"rencana ini.{cheapness(plan)}"
+    )
+
+
+def cheapness(plan: Plan) -> str:
+    """Say how far the cost can be from the lowest one for the same score, after a blank.
+
+    Only the second stage of ``maks_skor`` knows; the text is empty for other plans.
+    """
+    if plan.scenario.tujuan != "maks_skor" or plan.cost() == 0:
+        return ""
+    stage = next((s for s in plan.proof.stages if s["nama"] == "biaya"), None)
+    bound = stage["bound"] if stage else None
+    if not isinstance(bound, float) or bound <= 0:
+        return " Biaya terendah untuk nilai itu belum sempat dicari sampai terbukti."
+    excess = plan.cost() / bound - 1
+    if excess < _NO_EXCESS:
+        return " Untuk nilai itu, biayanya terbukti terendah."
+    return (
+        f" Untuk nilai itu, biayanya paling banyak {percent(excess, 2)} di atas biaya terendah "
+        "yang mungkin."
     )
 
 
