@@ -14,7 +14,7 @@ from kla_plan.scenario import Scenario
 from kla_plan.solve import Limits, solve
 
 #: Seconds after which the search for a gap is given up.
-LIMIT = 120.0
+LIMIT = 60.0
 GAPS = (0.01, 0.005)
 
 

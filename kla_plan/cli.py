@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from kla_plan.commands import advice
+from kla_plan.commands import advice, explain
 from kla_plan.commands.usage import Command, Group, mistake, speak_indonesian
 
 app = typer.Typer(
@@ -106,7 +106,7 @@ def verify(saved: Saved) -> None:
 @app.command("compare", cls=Command, options_metavar="[OPSI]")
 def compare(
     saved: Annotated[
-        list[Path], typer.Argument(metavar="DIR...", help="Folder-folder rencana tersimpan.")
+        list[Path], typer.Argument(metavar="DIR", help="Folder-folder rencana tersimpan.")
     ],
     out: Out = Path("perbandingan"),
 ) -> None:
@@ -118,7 +118,7 @@ def compare(
 
 @app.command("sweep", cls=Command, options_metavar="[OPSI]")
 def sweep(
-    packs: Annotated[list[str], typer.Argument(metavar="PAKET...", help="Paket-paket.")],
+    packs: Annotated[list[str], typer.Argument(metavar="PAKET", help="Paket-paket.")],
     scenarios: Annotated[
         list[str] | None,
         typer.Option("--scenario", metavar="F", help="Skenario; boleh berulang. Kosong: semua."),
@@ -166,7 +166,7 @@ def new(out: Annotated[Path, typer.Argument(metavar="DIR", help="Folder yang dib
 
 @app.command("lab", cls=Command, options_metavar="[OPSI]")
 def lab(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Folder kerja.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja.")] = Path(),
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Buka peramban.")] = True,
 ) -> None:
     """Buka JupyterLab dengan notebook siap pakai."""
@@ -176,6 +176,7 @@ def lab(
 
 
 advice.register(app)
+explain.register(app)
 
 
 def main(arguments: list[str] | None = None) -> None:

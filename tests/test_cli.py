@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from support.tiny import PROFIL, TABLES, save_tiny_plan, with_rows, write_tiny
 
 import kla_plan
+from kla_plan import resources
 from kla_plan.cli import main
 from kla_plan.commands import lab
 from kla_plan.pack.read import load_pack
@@ -74,6 +76,7 @@ def test_help_of_every_command_is_indonesian(run, name: str) -> None:
     assert code == 0
     assert "Pemakaian: kla-plan" in out
     assert not re.search(r"\b(Usage|Options|Arguments|required|default)\b", out)
+    assert not re.search(r"<\w+|list\[", out)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +111,7 @@ def test_check_of_a_good_pack(run, contoh: Path) -> None:
 
     assert code == 0
     assert "dapat dipakai" in out
+    assert "1 dari 5 jawaban masih berupa asumsi." in out
 
 
 def test_check_of_a_bad_pack_reports_everything_at_once(run, tmp_path: Path) -> None:
@@ -156,6 +160,7 @@ def test_plan_writes_a_plan_that_holds_and_says_what_it_is_worth(
     assert "terbukti terbaik" in out
     assert "poin termurah dahulu" in out
     assert "Mencari rencana terbaik" in err
+    assert "Skenario bawaan, karena tidak ada berkas dasar.yaml" in err
 
 
 def test_settings_reach_the_plan(run, contoh: Path, tmp_path: Path) -> None:
@@ -279,6 +284,21 @@ def test_compare_writes_table_and_chart(run, saved: Path, tmp_path: Path) -> Non
     assert "Rp357.575.200" in out
 
 
+def test_a_broken_template_is_told_before_anything_is_solved(
+    run, contoh: Path, tmp_path: Path
+) -> None:
+    (contoh / "templat").mkdir()
+    (contoh / "templat" / "rad_kla.docx").write_text("bukan Word")
+
+    code, _, err = run("draft", contoh, "--out", tmp_path / "hasil")
+
+    assert code == 2
+    assert f"Templat naskah: {contoh / 'templat' / 'rad_kla.docx'}" in err
+    assert "KLA-N-006" in err
+    assert "Mencari rencana terbaik" not in err
+    assert not (tmp_path / "hasil").exists()
+
+
 @pytest.mark.slow
 def test_year_writes_its_papers_and_warns_of_a_changed_pack(
     run, saved: Path, contoh: Path, tmp_path: Path
@@ -292,6 +312,7 @@ def test_year_writes_its_papers_and_warns_of_a_changed_pack(
     assert code == 0
     assert "rencana_2027.docx" in out
     assert "Paket sudah berubah" in err
+    assert "Templat naskah" not in err
 
 
 def test_year_refuses_another_region_and_another_time(run, saved: Path, contoh: Path) -> None:
@@ -308,8 +329,11 @@ def test_year_refuses_another_region_and_another_time(run, saved: Path, contoh: 
 def test_workbook_and_back(run, contoh: Path, tmp_path: Path) -> None:
     book, folder = tmp_path / "contoh.xlsx", tmp_path / "kembali"
 
-    assert run("workbook", contoh, "-o", book)[0] == 0
+    code, out, _ = run("workbook", contoh, "-o", book)
+    assert code == 0
+    assert f"dibaca dari {tmp_path / 'skenario'}" in out
     assert run("unpack", book, folder)[0] == 0
+    assert (folder / "skenario" / "dasar.yaml").is_file()
     assert load_pack(folder).start_score() == load_pack(contoh).start_score()
     assert run("workbook", contoh, "-o", book)[0] == 2
 
@@ -343,8 +367,40 @@ def test_lab_prepares_a_folder_and_asks_for_no_news(tmp_path: Path) -> None:
     assert (folder / "01_kesenjangan.ipynb").read_text() == "milik perencana"
     assert (folder / "05_rencana_tahunan.ipynb").is_file()
     assert "--no-browser" in words
+    assert "--ServerApp.log_level=ERROR" in words
     place = next(word.partition("=")[2] for word in words if "app_settings_dir" in word)
     assert '"fetchNews": "false"' in (Path(place) / "overrides.json").read_text(encoding="utf-8")
+
+
+def test_lab_notebooks_take_the_pack_of_their_folder(contoh: Path, tmp_path: Path) -> None:
+    folder = lab.prepare(contoh)
+    for path in sorted(folder.glob("*.ipynb")):
+        mine, shipped = (
+            [("".join(cell["source"]), cell["metadata"]) for cell in json.loads(text)["cells"]]
+            for text in (
+                path.read_text(encoding="utf-8"),
+                (resources.notebooks() / path.name).read_text(encoding="utf-8"),
+            )
+        )
+        assert [pair for pair in mine if pair not in shipped] == [
+            (source.replace('"ogan-ilir"', '".."'), metadata)
+            for source, metadata in shipped
+            if "parameters" in metadata.get("tags", ())
+        ]
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "kota saya.xlsx").touch()
+    assert lab.pack_seen_from(tmp_path / "lain") == "../kota saya.xlsx"
+    (tmp_path / "lain" / "lagi.xlsx").touch()
+    assert lab.pack_seen_from(tmp_path / "lain") == ""
+
+
+def test_lab_takes_another_port_where_the_usual_one_is_taken() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        wanted = taken.getsockname()[1]
+        assert lab.free_port(wanted) != wanted
+    assert lab.address(8890, "abc").startswith("http://localhost:8890/lab/tree/notebook/01_")
 
 
 def test_an_unexpected_error_shows_no_traceback(

@@ -2,7 +2,9 @@
 
 import json
 import os
-import shutil
+import re
+import secrets
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -13,20 +15,55 @@ from kla_plan.runs.kernel import kernel_environment
 
 NOTEBOOKS = "notebook"
 FIRST = "01_kesenjangan.ipynb"
+_FIRST_PAGE = f"/lab/tree/{NOTEBOOKS}/{FIRST}"
 #: Settings that keep JupyterLab from asking about news and from looking for updates.
 _QUIET = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
 }
 
 
+#: The line of a parameters cell that names the pack.
+_PACK = re.compile(r'^paket = "[^"]*"', re.MULTILINE)
+_PORT = 8888
+
+
 def prepare(folder: Path) -> Path:
-    """Copy the notebooks that are not there yet into ``folder/notebook``; return that folder."""
+    """Copy the notebooks that are not there yet into ``folder/notebook``; return that folder.
+
+    Where the folder holds a pack the copies take it as theirs; a notebook that is already there
+    belongs to the planner and stays as it is.
+    """
     target = folder / NOTEBOOKS
     target.mkdir(parents=True, exist_ok=True)
+    pack = pack_seen_from(folder)
     for source in sorted(resources.notebooks().glob("*.ipynb")):
         if not (target / source.name).exists():
-            shutil.copyfile(source, target / source.name)
+            text = source.read_text(encoding="utf-8")
+            named = _with_pack(text, pack) if pack else text
+            (target / source.name).write_text(named, encoding="utf-8", newline="\n")
     return target
+
+
+def pack_seen_from(folder: Path) -> str:
+    """Return the pack of a folder as its notebooks name it; empty if it holds none.
+
+    It is the folder itself where it has a ``profil.csv``, else the only workbook in it.
+    """
+    if (folder / "profil.csv").is_file():
+        return ".."
+    books = [path.name for path in folder.glob("*.xlsx") if not path.name.startswith("~$")]
+    return f"../{books[0]}" if len(books) == 1 else ""
+
+
+def _with_pack(text: str, pack: str) -> str:
+    notebook = json.loads(text)
+    line = f"paket = {json.dumps(pack, ensure_ascii=False)}"
+    for cell in notebook["cells"]:
+        if "parameters" in cell["metadata"].get("tags", ()):
+            # A notebook file holds the source of a cell as one text or as a list of lines.
+            source = "".join(cell["source"])
+            cell["source"] = _PACK.sub(lambda _: line, source).splitlines(keepends=True)
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
 def settings(folder: Path) -> Path:
@@ -38,28 +75,49 @@ def settings(folder: Path) -> Path:
     return place
 
 
-def command(folder: Path, *, browser: bool = True) -> list[str]:
-    """Return the command line that opens JupyterLab in a folder."""
+def command(folder: Path, port: int = _PORT, *, browser: bool = True) -> list[str]:
+    """Return the command line that opens JupyterLab in a folder, with nothing to say but errors."""
     words = [
         sys.executable,
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.app_settings_dir={settings(folder)}",
-        f"--LabApp.default_url=/lab/tree/{NOTEBOOKS}/{FIRST}",
+        f"--LabApp.default_url={_FIRST_PAGE}",
+        f"--ServerApp.port={port}",
+        *(f"--{app}.log_level=ERROR" for app in ("Application", "ServerApp", "LabApp")),
     ]
     return words if browser else [*words, "--no-browser"]
+
+
+def address(port: int, token: str) -> str:
+    """Return where JupyterLab is found by a browser of this machine."""
+    return f"http://localhost:{port}{_FIRST_PAGE}?token={token}"
+
+
+def free_port(wanted: int = _PORT) -> int:
+    """Return the wanted port of this machine, or another one where it is taken."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    return wanted
 
 
 def run_lab(folder: Path, *, browser: bool = True) -> int:
     """Open JupyterLab and wait until it ends; return its exit code."""
     folder = folder.absolute()
     prepare(folder)
+    port, token = free_port(), secrets.token_hex(16)
     tell(f"Membuka JupyterLab di {folder}; tekan Ctrl-C dua kali untuk menutupnya.")
-    environment = {**os.environ, **kernel_environment()}
+    tell(f"Bila peramban tidak terbuka, buka alamat ini: {address(port, token)}")
+    environment = {**os.environ, **kernel_environment(), "JUPYTER_TOKEN": token}
     try:
         return subprocess.run(  # noqa: S603 - our own interpreter
-            command(folder, browser=browser), env=environment, check=False
+            command(folder, port, browser=browser), env=environment, check=False
         ).returncode
     except KeyboardInterrupt:
         return 0

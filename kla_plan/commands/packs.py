@@ -7,28 +7,46 @@ from rich.table import Table
 from kla_plan.commands.outcome import Exit, usage_or_data
 from kla_plan.commands.plans import scenario_of
 from kla_plan.commands.screen import as_json, out, say, show_findings, verdict
-from kla_plan.findings import errors
+from kla_plan.findings import Finding, FindingsError, errors
 from kla_plan.gaps import cluster_gaps, predicate_gaps
 from kla_plan.indonesian import number, percent
+from kla_plan.pack.model import Pack
 from kla_plan.pack.new import new_folder
-from kla_plan.pack.read import inspect, load_pack
+from kla_plan.pack.read import load_pack
 from kla_plan.pack.workbook import unpack_workbook, write_workbook
 from kla_plan.runs.gap import write_gaps
+from kla_plan.runs.inputs import carry_scenarios, scenario_folder
 from kla_plan.runs.pages.candidates import reachable
 from kla_plan.runs.pages.gaps import standing
 
 
 def run_check(pack: str, *, as_machine: bool) -> int:
     """Report everything about a pack; 3 if something in it is wrong."""
-    findings = inspect(pack)
+    loaded, findings = _examined(pack)
     if as_machine:
         out().print(as_json(pack, findings), markup=False, soft_wrap=True)
     else:
         show_findings(out(), findings)
         say(verdict(findings))
-        if not errors(findings):
+        if loaded is not None:
             say(f"Paket {pack} dapat dipakai.")
+            _say_assumed(loaded)
     return usage_or_data(errors(findings)) if errors(findings) else Exit.DONE
+
+
+def _examined(pack: str) -> tuple[Pack | None, tuple[Finding, ...]]:
+    try:
+        loaded = load_pack(pack)
+    except FindingsError as error:
+        return None, error.findings
+    return loaded, loaded.warnings
+
+
+def _say_assumed(pack: Pack) -> None:
+    assumed = sum(1 for answer in pack.answers.values() if answer.asumsi)
+    if assumed:
+        total = number(len(pack.answers))
+        say(f"{number(assumed)} dari {total} jawaban masih berupa asumsi.")
 
 
 def run_gap(pack: str, given: str, target: Path) -> None:
@@ -63,12 +81,17 @@ def run_workbook(pack: str, target: Path) -> None:
     """Write the workbook of a pack."""
     write_workbook(pack, target)
     say(f"Buku kerja tersimpan di {target}")
+    made = carry_scenarios(pack, target.parent)
+    if made is not None:
+        say(f"Skenario disalin ke {made}")
+    say(f"Skenario buku kerja ini dibaca dari {scenario_folder(target)}")
 
 
 def run_unpack(workbook: Path, target: Path) -> None:
     """Write the tables of a workbook as CSV files."""
     unpack_workbook(workbook, target)
-    say(f"Paket tersimpan di {target}")
+    carry_scenarios(workbook, target)
+    say(f"Paket tersimpan di {target}, skenarionya di {scenario_folder(target)}")
 
 
 def run_new(target: Path) -> None:

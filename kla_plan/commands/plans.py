@@ -10,6 +10,7 @@ from kla_plan.indonesian import number, rupiah
 from kla_plan.pack.checks import check_scenario
 from kla_plan.pack.model import Pack
 from kla_plan.pack.read import load_pack
+from kla_plan.pack.source import resolve
 from kla_plan.plan.files import write_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.problem.case import Case
@@ -17,9 +18,10 @@ from kla_plan.problem.presolve import presolve
 from kla_plan.report.sentences import budget as money
 from kla_plan.report.sentences import proof
 from kla_plan.report.tables import score_path
+from kla_plan.report.word.template.books import RAD
 from kla_plan.runs.clock import Phase
 from kla_plan.runs.draft import READ, SOLVE, draft, phases, solve_beside
-from kla_plan.runs.inputs import find_scenario
+from kla_plan.runs.inputs import find_scenario, template_file, which_scenario
 from kla_plan.runs.interrupt import stoppable
 from kla_plan.runs.progress import reporting
 from kla_plan.runs.staging import refuse_foreign, staged
@@ -29,9 +31,22 @@ _SAVE = "Menyimpan rencana"
 
 
 def scenario_of(pack: str, given: str, settings: Sequence[str]) -> Scenario:
-    """Return the scenario that the command line asks for."""
+    """Return the scenario that the command line asks for, having said which one it is."""
     scenario = find_scenario(pack, given)
-    return with_settings(scenario, settings) if settings else scenario
+    if settings:
+        scenario = with_settings(scenario, settings)
+    if resolve(pack).exists():
+        changed = f", diubah dengan --set {' '.join(settings)}" if settings else ""
+        tell(f"{which_scenario(pack, given)}{changed}")
+    return scenario
+
+
+def own_template(pack: str, name: str) -> Path | None:
+    """Return the planner's own Word template, having said so; ``None``: the shipped one."""
+    template = template_file(pack, name)
+    if template is not None:
+        tell(f"Templat naskah: {template}")
+    return template
 
 
 def run_plan(pack: str, given: str, settings: Sequence[str], target: Path) -> None:
@@ -56,12 +71,12 @@ def run_plan(pack: str, given: str, settings: Sequence[str], target: Path) -> No
 
 def run_draft(pack: str, given: str, settings: Sequence[str], target: Path) -> None:
     """Make the plan and all its papers, then print its summary."""
-    scenario = scenario_of(pack, given, settings)
+    scenario, template = scenario_of(pack, given, settings), own_template(pack, RAD)
     refuse_foreign(target)
     with stoppable(tell) as wish, reporting(phases(scenario)) as reporter:
         reporter.phase(READ)
         loaded = load_pack(pack)
-        made = draft(loaded, scenario, target, reporter=reporter, stop=wish)
+        made = draft(loaded, scenario, target, template=template, reporter=reporter, stop=wish)
     _finish(loaded, made.plan, made.others, target)
     for path in sorted(
         path for path in target.iterdir() if path.suffix in {".docx", ".pdf", ".xlsx"}

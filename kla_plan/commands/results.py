@@ -10,6 +10,7 @@ from typing import Any
 from rich.table import Table
 
 from kla_plan.commands.outcome import Exit
+from kla_plan.commands.plans import own_template
 from kla_plan.commands.screen import out, say, show_findings, tell
 from kla_plan.findings import Finding, FindingsError, Place
 from kla_plan.indonesian import number, percent, rupiah
@@ -21,6 +22,7 @@ from kla_plan.pack.write import write_folder
 from kla_plan.plan.files import MANIFEST, hashes
 from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify import verify_folder
+from kla_plan.report.word.template.books import YEARLY
 from kla_plan.runs.compare import CHART, TABLE, compare
 from kla_plan.runs.plans import open_plan, require_plan
 from kla_plan.runs.sweep import INVALID, RESULTS, Job, jobs, sweep
@@ -37,7 +39,7 @@ def run_year(pack: str, folder: Path, year: int, target: Path) -> None:
             "Paket sudah berubah sejak rencana ini disusun; rencana tahunan memakai data pada saat "
             "rencana disusun. Susun ulang rencana bila perubahan itu harus ikut."
         )
-    for path in yearly(folder, year, target):
+    for path in yearly(folder, year, target, template=own_template(pack, YEARLY)):
         say(f"  {path}")
 
 

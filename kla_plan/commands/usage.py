@@ -22,7 +22,11 @@ _WORDS = {
 
 
 class Command(TyperCommand):
-    """A command that explains itself in Indonesian."""
+    """A command that explains itself in Indonesian, without the types of a programmer."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, each showing what to write or nothing at all."""
+        return [_untyped(parameter) for parameter in super().get_params(ctx)]
 
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
@@ -36,6 +40,10 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The list of commands, which explains itself in Indonesian."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, each showing what to write or nothing at all."""
+        return [_untyped(parameter) for parameter in super().get_params(ctx)]
+
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
         return _usage(super().get_usage(ctx))
@@ -47,6 +55,13 @@ class Group(TyperGroup):
 
 def _usage(text: str) -> str:
     return text.replace("Usage:", "Pemakaian:", 1)
+
+
+def _untyped(parameter: Any) -> Any:
+    """Hide the type of what has a name of its own, or is a switch."""
+    if parameter.param_type_name == "argument" or parameter.metavar is None:
+        parameter.display_type_rich = lambda ctx: None  # noqa: ARG005 - the name is typer's
+    return parameter
 
 
 def _explained(option: Any) -> Any:

@@ -3,11 +3,11 @@
 The merge works on raw cells, so that every later finding cites the file its cell came from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kla_plan.findings import Finding, Severity
+from kla_plan.findings import Finding, Severity, did_you_mean
 from kla_plan.pack.cells import Cell, CellKind, RawTable, Row
 from kla_plan.pack.checks import dropped as rules
 from kla_plan.pack.columns import CATALOGUE_TABLES, USED
@@ -82,6 +82,8 @@ def _merge_table(
             out.append(row)
         elif key not in mine and row.text("kegiatan") in gone:
             out.append(row)
+        elif theirs and key not in theirs and _says_little(row, spec):
+            found.append(_nothing_to_change(row, [code for code, *_ in theirs]))
         else:
             kept.append(row)
     return tuple(kept), tuple(out)
@@ -106,6 +108,23 @@ def _used(row: Row, found: list[Finding]) -> bool:
     found.extend(mine)
     # A row whose flag cannot be read stays in, so that its other cells are looked at too.
     return not (value is False and all(f.severity is Severity.WARNING for f in mine))
+
+
+def _says_little(row: Row, spec: Table) -> bool:
+    """Whether a row is too empty for a new activity, so that it was meant to change one.
+
+    Whoever writes a new activity begins with its name.
+    """
+    if spec.name != "kegiatan" or not row.text("kegiatan") or row.text("nama"):
+        return False
+    needed = [c.name for c in spec.columns if c.required and not c.key]
+    return 2 * sum(1 for name in needed if row.text(name)) < len(needed)
+
+
+def _nothing_to_change(row: Row, codes: Sequence[str]) -> Finding:
+    code = row.text("kegiatan")
+    reason = f'Kegiatan "{code}" tidak ada di katalog.{did_you_mean(code, codes)}'
+    return rules.UNKNOWN_OVERRIDE.at(row.cell("kegiatan").place, code, reason)
 
 
 def _nothing_to_drop(row: Row, spec: Table) -> Finding:

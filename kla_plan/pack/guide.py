@@ -27,7 +27,8 @@ sekaligus, lengkap dengan lembar, sel, sebab, dan saran perbaikannya.
 3. skor: nilai total, klaster, atau indikator; disebar ke pertanyaan yang belum terjawab dan \
 ditandai sebagai asumsi.
 4. opd: perangkat daerah, instansi vertikal, dan mitra.
-5. pagu: batas belanja per tahun, sumber dana, dan OPD. Dana hanya ada bila disebut di sini.
+5. pagu: batas belanja per tahun, sumber dana, dan OPD. Dana hanya ada bila disebut di sini. \
+Pakai nama dana katalog (lihat di bawah), supaya kegiatan katalog dapat dibiayai.
 6. kegiatan, biaya, dampak, prasyarat: cukup isi yang berbeda dari katalog bersama.
 7. realisasi: yang sudah dilaksanakan, bila rencana sudah berjalan.
 
@@ -37,6 +38,8 @@ kodenya dan hanya sel yang berbeda; sel kosong mengikuti katalog.
 Untuk membuang kegiatan, tulis kodenya pada lembar kegiatan dan isi dipakai dengan "tidak".
 Agar paket berdiri sendiri, tambahkan baris profil dengan kunci katalog dan nilai tidak.
 Kode pertanyaan, indikator, dan kegiatan katalog ada pada lembar daftar_kode.
+Kegiatan katalog dibiayai dari: {funds}. Nama lain, misalnya APBD, tidak dikenal katalog. Bila \
+rinciannya belum ada, tulis seluruhnya pada dana yang pertama.
 
 # Aturan menulis
 Judul kolom pada baris 1 jangan diubah. Judul jingga wajib diisi, judul biru pilihan. Arahkan \
@@ -53,13 +56,14 @@ Lembar atau kolom yang namanya diawali "catatan" bebas dipakai dan tidak dibaca.
 """
 
 
-def write_instructions(sheet: Any, styles: Styles, region: str) -> None:
-    """Write the instructions sheet."""
+def write_instructions(sheet: Any, styles: Styles, region: str, funds: Sequence[str]) -> None:
+    """Write the instructions sheet; ``funds`` are the names that activities are paid from."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 110, styles.wrapped)
     sheet.write_string(0, 0, f"Petunjuk pengisian paket data {region}".strip(), styles.title)
     row = 2
-    for line in _TEXT.splitlines():
+    named = ", ".join(funds) or "dana apa pun"
+    for line in _TEXT.format(funds=named).splitlines():
         style = styles.title if line.startswith("#") else styles.wrapped
         sheet.write_string(row, 0, line.removeprefix("#").strip(), style)
         row += 1

@@ -11,14 +11,16 @@ from kla_plan.pack.text import sheet_columns
 
 #: Folder below the templates that a new pack starts from.
 TEMPLATE: Final = "paket"
+#: Folder of a pack in which the planner's own Word templates are.
+TEMPLATES: Final = "templat"
 
 
 def new_folder(directory: str | Path) -> None:
     """Make a working folder from the templates.
 
     It holds ``profil.csv`` with the keys to fill in, ``opd.csv`` with the agencies that the
-    catalogue's activities name, every other table with its headings, ``skenario/dasar.yaml``
-    and a README in Indonesian.
+    catalogue's activities name, every other table with its headings, ``skenario/dasar.yaml``,
+    the Word templates in ``templat`` and a README in Indonesian.
 
     Raises
     ------
@@ -30,6 +32,9 @@ def new_folder(directory: str | Path) -> None:
 
 def _fill(folder: Path) -> None:
     shutil.copytree(resources.templates() / TEMPLATE, folder, dirs_exist_ok=True)
+    (folder / TEMPLATES).mkdir()
+    for template in sorted(resources.templates().glob("*.docx")):
+        shutil.copyfile(template, folder / TEMPLATES / template.name)
     for spec in PACK_TABLES:
         target = folder / f"{spec.name}.csv"
         if not target.exists():

@@ -80,8 +80,11 @@ def _missing(by_key: Mapping[str, Entry[ProfilRow]], table: RawTable) -> list[Fi
         hint = "" if entry else did_you_mean(key, strangers)
         if hint:
             hint = f" Ada kunci yang mirip:{hint.removeprefix(' Apakah maksud Anda').rstrip('?')}."
-        reason = f'Profil belum memuat "{key}".{hint}'
-        found.append(rules.MISSING_KEY.at(place, key, reason))
+        if entry:
+            reason, remedy = f'Nilai "{key}" pada profil masih kosong.', "Isi kolom nilai."
+        else:
+            reason, remedy = f'Profil belum memuat "{key}".{hint}', ""
+        found.append(rules.MISSING_KEY.at(place, key, reason, remedy))
     return found
 
 

@@ -13,6 +13,8 @@ from kla_plan.schema import Column, Kind
 
 #: Rows that drop-downs reach; a planner who needs more copies a row downwards.
 LAST_ROW: Final = 5000
+#: List of funds on the sheet of codes, and the column that takes one of them.
+FUNDS: Final = "sumber_dana"
 _WIDEST: Final = 60
 _NOTE_WIDTH: Final = 320
 _NUMBER_FORMATS: Final = {Kind.RUPIAH: "#,##0", Kind.YEAR: "0", Kind.INTEGER: "0"}
@@ -146,20 +148,17 @@ def _validation(column: Column, lists: Mapping[str, str]) -> dict[str, Any]:
             "error_title": "Pilihan tidak dikenal",
             "error_message": f"Pilih: {', '.join(choices)}.",
         }
-    if column.kind is Kind.CODE and column.refers in lists and not _own_key(column):
+    known = column.refers or (FUNDS if column.name == FUNDS else "")
+    if column.kind is Kind.CODE and known in lists:
         return {
             "validate": "list",
-            "source": f"={lists[column.refers]}",
+            "source": f"={lists[known]}",
             # New codes are allowed: a planner may add the activity afterwards.
             "error_type": "warning",
             "error_title": "Kode belum ada",
-            "error_message": f"Kode ini belum ada pada daftar {column.refers}. Tetap dipakai?",
+            "error_message": f"Kode ini belum ada pada daftar {known}. Tetap dipakai?",
         }
     return _limits(column)
-
-
-def _own_key(column: Column) -> bool:
-    return column.key and not column.refers
 
 
 def _limits(column: Column) -> dict[str, Any]:

@@ -5,6 +5,7 @@ travels as the text it is. What a file could not carry over unharmed is refused 
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +17,7 @@ from kla_plan.pack.assemble import assemble
 from kla_plan.pack.cells import RawPack, RawTable
 from kla_plan.pack.checks import cells as cell_rules
 from kla_plan.pack.checks import files as file_rules
-from kla_plan.pack.columns import CATALOGUE_TABLES, PACK_TABLES
+from kla_plan.pack.columns import CATALOGUE_TABLES, PACK_TABLES, Kegiatan
 from kla_plan.pack.draft import Draft
 from kla_plan.pack.guide import (
     CODES,
@@ -27,7 +28,7 @@ from kla_plan.pack.guide import (
     write_instructions,
 )
 from kla_plan.pack.output import write_new_file, write_new_folder
-from kla_plan.pack.sheet import LAST_ROW, make_styles, write_sheet
+from kla_plan.pack.sheet import FUNDS, LAST_ROW, make_styles, write_sheet
 from kla_plan.pack.source import read_raw, spec_of
 from kla_plan.pack.text import by_sheet_order, canonical_rows, sheet_columns
 from kla_plan.pack.write import write_raw_folder
@@ -138,7 +139,7 @@ def _write(path: Path, tables: Mapping[str, RawTable], draft: Draft) -> None:
         dictionary = book.add_worksheet(DICTIONARY)
         codes = book.add_worksheet(CODES)
         region = draft.profile.full_name if draft.profile is not None else ""
-        write_instructions(guide, styles, region)
+        write_instructions(guide, styles, region, _funds(draft))
         write_dictionary(dictionary, styles, [name for name in names if spec_of(name)])
         lists = write_codes(codes, styles, _codes(draft))
         # Agencies are the planner's own list: the drop-down follows the sheet as it grows.
@@ -158,7 +159,14 @@ def _codes(draft: Draft) -> dict[str, list[tuple[str, str]]]:
         "pertanyaan": "label",
         "kegiatan": "nama",
     }
-    return {name: _pairs(draft.raw.get(name), name, label) for name, label in labels.items()}
+    codes = {name: _pairs(draft.raw.get(name), name, label) for name, label in labels.items()}
+    return codes | {FUNDS: [(fund, "") for fund in _funds(draft)]}
+
+
+def _funds(draft: Draft) -> list[str]:
+    """Return the funds that activities are paid from, those of most activities first."""
+    often = Counter(f for entry in draft.rows(Kegiatan) for f in entry.record.sumber_dana)
+    return [fund for fund, _ in often.most_common()]
 
 
 def _pairs(table: RawTable | None, key: str, label: str) -> list[tuple[str, str]]:

@@ -4,6 +4,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+#: Seconds beyond the expected time that still count as nearly done.
+_PATIENCE = 3.0
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -55,7 +58,15 @@ class Clock:
         """Return the time left in words."""
         at_most = self.current in self._phases and self._phases[self.current].limit
         words = "paling lama" if at_most else "kira-kira"
-        return f"sisa {words} {duration(self.left)}" if self.left >= 1 else "hampir selesai"
+        if self.left >= 1:
+            return f"sisa {words} {duration(self.left)}"
+        return "lebih lama dari perkiraan" if self._late > _PATIENCE else "hampir selesai"
+
+    @property
+    def _late(self) -> float:
+        """Seconds that the running phase has taken beyond what it usually takes."""
+        usual = self._phases[self.current].seconds if self.current in self._phases else 0.0
+        return time.monotonic() - self._since - usual
 
 
 def duration(seconds: float) -> str:

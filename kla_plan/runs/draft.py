@@ -14,7 +14,8 @@ from kla_plan.plan.baselines import even_split, greedy
 from kla_plan.plan.files import PACK_FOLDER, scenario_file, write_inputs, write_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.report.excel import write_matrix
-from kla_plan.report.word.rad import write_rad
+from kla_plan.report.word.rad import NAMES, write_rad
+from kla_plan.report.word.render import check_template
 from kla_plan.runs.clock import Phase
 from kla_plan.runs.inputs import accept
 from kla_plan.runs.interrupt import Wish
@@ -31,7 +32,7 @@ NOTEBOOKS, MATRIX = "notebook", "matriks.xlsx"
 #: How the two simple ways of choosing are called in notebooks and documents.
 GREEDY, EVEN = "poin termurah dahulu", "bagi rata"
 #: Seconds that documents and notebooks usually take after the plan on two cores.
-_WRITING = 18
+_WRITING = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,29 @@ def draft(
     scenario: Scenario,
     target: Path,
     *,
+    template: Path | None = None,
     reporter: Reporter | None = None,
     stop: Wish | None = None,
 ) -> Draft:
     """Make the plan of a pack and all its papers in the folder ``target``.
 
+    Parameters
+    ----------
+    template
+        A Word template edited by the planner; default: the shipped one.
+
     Raises
     ------
     FindingsError
-        If ``target`` may not be replaced, or the scenario does not fit the pack.
+        If ``target`` may not be replaced, the scenario does not fit the pack, or the template
+        cannot be filled in.
     kla_plan.plan.make.InfeasibleError, kla_plan.plan.make.NoPlanInTimeError
         As :func:`kla_plan.plan.make.make_plan`; nothing is written then.
     """
     reporter = reporter or Silent()
     accept(pack, scenario)
+    if template is not None:
+        check_template(template, NAMES)
     with staged(target) as work:
         write_inputs(pack, scenario, work)
         with notebook_pool(work / NOTEBOOKS) as pool:
@@ -95,7 +105,11 @@ def draft(
             reporter.note("naskah Word, PDF, dan matriks Excel")
             write_matrix(plan, work / MATRIX)
             documents = write_rad(
-                plan, work, baselines=others, progress=lambda _, text: reporter.note(text)
+                plan,
+                work,
+                baselines=others,
+                template=template,
+                progress=lambda _, text: reporter.note(text),
             )
             reporter.note("notebook")
             _all(late)

@@ -21,6 +21,8 @@ NAMES = (
     "03_optimasi",
     "04_dokumen_rad",
     "05_rencana_tahunan",
+    "06_penjelasan",
+    "07_frontier",
     "08_risiko",
     "09_realisasi",
 )

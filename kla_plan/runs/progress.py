@@ -40,7 +40,7 @@ class Silent:
 def solver_note(progress: SolverProgress) -> str:
     """Say in words how far a solve is; a stage's value is shown only where it is points."""
     if progress.objective is None:
-        return f"{_STAGES.get(progress.stage, progress.stage)}: belum ada rencana yang ditemukan"
+        return f"{_STAGES.get(progress.stage, progress.stage)}: pencarian sedang disiapkan"
     text = f"{_STAGES.get(progress.stage, progress.stage)}: rencana terbaik sejauh ini"
     if progress.stage == "skor":
         text += f" bernilai {number(progress.objective, 1)} poin tertimbang"

@@ -12,15 +12,23 @@ from kla_plan.runs.staging import staged_files
 NOTEBOOK = "05_rencana_tahunan"
 
 
-def yearly(plan_folder: Path, year: int, target: Path) -> tuple[Path, ...]:
+def yearly(
+    plan_folder: Path, year: int, target: Path, *, template: Path | None = None
+) -> tuple[Path, ...]:
     """Write the papers of one year of a saved plan into ``target`` and return their paths.
 
     ``rencana_<tahun>.ipynb``, ``rencana_<tahun>.docx`` and one workbook per OPD that acts or pays.
 
+    Parameters
+    ----------
+    template
+        A Word template edited by the planner; default: the shipped one.
+
     Raises
     ------
     FindingsError
-        If the folder is no saved plan, or the year is not one of its years.
+        If the folder is no saved plan, the year is not one of its years, or the template cannot
+        be filled in.
     """
     plan = open_plan(plan_folder)
     year = planned_year(plan, year)
@@ -30,7 +38,7 @@ def yearly(plan_folder: Path, year: int, target: Path) -> tuple[Path, ...]:
             work / f"rencana_{year}.ipynb",
             {"rencana": _seen_from(target, plan_folder), "tahun": year},
         )
-        write_year_docx(plan, year, work / f"rencana_{year}.docx")
+        write_year_docx(plan, year, work / f"rencana_{year}.docx", template=template)
         write_year_workbook(plan, year, work)
         names = sorted(path.relative_to(work) for path in work.rglob("*") if path.is_file())
     return tuple(target / name for name in names)

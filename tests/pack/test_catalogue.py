@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 from support.grids import write_csv_folder
 
-from kla_plan.findings import FindingsError
-from kla_plan.pack import inspect, load_pack
+from kla_plan import resources
+from kla_plan.findings import FindingsError, errors
+from kla_plan.pack import inspect, load_pack, write_folder
 from kla_plan.pack.read_csv import read_csv
 
 BASE = {
@@ -169,3 +170,61 @@ def test_merging_leaves_the_raw_tables_as_they_are(load, tmp_path):
     assert found == ()
     assert [row.text("opd") for row in again.rows] == ["Dinas A"] * 3
     assert dataclasses.is_dataclass(again)
+
+
+def test_a_catalogue_nobody_can_pay_is_one_warning_per_set_of_funds(load):
+    paid = ["kegiatan", "sumber_dana"]
+    rows = [["A", "DAU;PAD"], ["B", "DAU;PAD"], ["C", "BOK"]]
+    base = [[*row, *rows[place][1:]] for place, row in enumerate(BASE["kegiatan"][1:])]
+    write_csv_folder(
+        resources.catalogue(),
+        {"kegiatan": [[*BASE["kegiatan"][0], "sumber_dana"], *base]},
+    )
+    simple = [["tahun", "sumber_dana", "opd", "batas_atas"], ["", "APBD", "", "5000000000"]]
+
+    pack = load(pagu=simple)
+    found = [f for f in pack.warnings if f.code == "KLA-D-066"]
+    assert [(f.place.sheet, f.value) for f in found] == [
+        ("katalog/kegiatan", "DAU; PAD"), ("katalog/kegiatan", "BOK"),
+    ]  # fmt: skip
+    assert "2 kegiatan katalog tidak dapat dipakai" in found[0].message
+
+    must = load(inspect, pagu=simple, kegiatan=[["kegiatan", "wajib"], ["B", "ya"]])
+    assert [(f.code, f.place.cell) for f in errors(must)] == [
+        ("KLA-D-062", "G2"), ("KLA-D-062", "G3"),
+    ]  # fmt: skip
+    assert "A wajib (atau prasyarat yang wajib)." in errors(must)[0].message
+
+    wrong = load(inspect, pagu=simple, kegiatan=[paid, ["C", "CSR"]])
+    assert [(f.code, f.place.sheet, f.place.cell) for f in errors(wrong)] == [
+        ("KLA-D-062", "kegiatan", "B2")
+    ]
+
+
+def test_a_pack_as_used_keeps_what_nobody_can_pay_as_a_warning(load, tmp_path):
+    base = [[*row, "DAU"] for row in BASE["kegiatan"][1:]]
+    write_csv_folder(
+        resources.catalogue(),
+        {"kegiatan": [[*BASE["kegiatan"][0], "sumber_dana"], *base]},
+    )
+    simple = [["tahun", "sumber_dana", "opd", "batas_atas"], ["", "APBD", "", "5000000000"]]
+    pack = load(pagu=simple)
+
+    write_folder(pack, tmp_path / "dipakai")
+
+    assert load_pack(tmp_path / "dipakai") == pack
+
+
+def test_a_mistyped_override_is_one_finding_that_names_the_nearest(load):
+    found = load(inspect, kegiatan=[["kegiatan", "nama", "volume_maks"], ["BB", "", "7"]])
+
+    (wrong,) = errors(found)
+    assert (wrong.code, wrong.place.cell, wrong.value) == ("KLA-D-015", "A2", "BB")
+    assert 'tidak ada di katalog. Apakah maksud Anda "B"?' in wrong.message
+
+
+def test_a_new_activity_with_a_cell_missing_is_told_that_cell(load):
+    headings = ["kegiatan", "nama", "opd", "indikator", "satuan", "volume_maks"]
+    found = load(inspect, kegiatan=[headings, ["Z", "Baru", "Dinas A", "I1", "", "7"]])
+
+    assert [(f.code, f.place.cell) for f in errors(found)] == [("KLA-K-001", "E2")]

@@ -33,6 +33,10 @@ def pack(tmp_path_factory):
         ({"target": [{"tahun": 2027, "poin": 21}]}, "KLA-S-106", "target.0", "tertinggi"),
         ({"tujuan": "min_biaya"}, "KLA-S-107", "tujuan", "target"),
         ({"kunci": ["A3"], "larang": ["A1"]}, "KLA-S-108", "larang", "A3 membutuhkan A1"),
+        ({"keadilan": {"min_porsi_klaster": {"KC": "0.2"}}}, "KLA-S-109",
+         "keadilan.min_porsi_klaster", '"KC" tidak ada'),
+        ({"keadilan": {"minimal_perlindungan_khusus": {"porsi": "0.1"}}}, "KLA-S-109",
+         "keadilan.minimal_perlindungan_khusus.klaster", '"K5"'),
     ],
 )  # fmt: skip
 def test_a_wish_that_cannot_be_is_named(pack, raw, code, key, says):

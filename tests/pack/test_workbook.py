@@ -69,6 +69,9 @@ def test_choices_flags_and_references_have_drop_downs(book):
     assert rules("pagu", "batas_atas")[0].type == "whole"
     assert rules("jawaban", "poin")[0].type == "decimal"
     assert rules("kegiatan", "nama") == []
+    (funds,) = rules("pagu", "sumber_dana")
+    assert funds.formula1 == "'daftar_kode'!$I$2:$I$8"
+    assert book["daftar_kode"]["I2"].value in {"DAU", "PAD"}
 
 
 def test_codes_are_stored_as_text_and_money_as_numbers(book):
@@ -82,6 +85,7 @@ def test_guide_sheets_say_what_to_do(book):
     guide = "\n".join(str(row[0].value) for row in book["petunjuk"] if row[0].value)
     assert "Petunjuk pengisian paket data Kota Metro" in guide
     assert "kla-plan check" in guide
+    assert "BOK" in guide
     words = {(row[0].value, row[1].value) for row in book["kamus_data"].iter_rows(min_row=2)}
     assert {(s.name, c.name) for s in PACK_TABLES for c in s.columns} <= words
     assert book["daftar_kode"]["E2"].value == "P1.1"

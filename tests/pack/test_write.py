@@ -127,3 +127,10 @@ def test_the_pages_name_every_code_and_every_column(tmp_path):
     words = (tmp_path / "kamus_data.md").read_text(encoding="utf-8")
     assert all(f"| `{c.name}` |" in words for spec in PACK_TABLES for c in spec.columns)
     assert "| `dipakai` |" in words
+
+
+def test_a_new_folder_holds_the_word_templates(tmp_path):
+    new_folder(tmp_path / "kota")
+    for name in ("rad_kla.docx", "rencana_tahunan.docx"):
+        copied = (tmp_path / "kota" / "templat" / name).read_bytes()
+        assert copied == (resources.templates() / name).read_bytes()

@@ -222,3 +222,9 @@ def test_findings_are_complete_sentences_with_a_remedy(folder: Path) -> None:
     for finding in verify_folder(folder):
         assert finding.remedy == CODES[finding.code].remedy
         assert finding.message.endswith(".")
+
+
+def test_rupiah_of_the_manifest_are_told_without_decimals(folder: Path) -> None:
+    change_manifest(folder, lambda content: content["biaya_per_tahun"].update({"2026": 550_002}))
+    (finding,) = verify_folder(folder)
+    assert "tertulis Rp550.002; seharusnya Rp550.001." in finding.message

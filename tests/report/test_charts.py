@@ -17,7 +17,7 @@ from kla_plan.report.charts import (
     timeline_chart,
     timeline_charts,
 )
-from kla_plan.report.charts.style import cluster_short, short
+from kla_plan.report.charts.style import cluster_short, even_lines, short
 
 MAKERS = {
     "gap": lambda plan: gap_chart(plan.pack),
@@ -98,3 +98,11 @@ def test_names_are_cut_at_words() -> None:
     assert short("Penyusunan peraturan daerah", 16) == "Penyusunan …"
     assert cluster_short("Klaster II — Lingkungan Keluarga") == "Klaster II"
     assert cluster_short("Kelembagaan") == "Kelembagaan"
+
+
+def test_a_heading_that_needs_two_lines_leaves_no_word_alone() -> None:
+    lines = even_lines("Anggaran per tahun menurut perangkat daerah, Kabupaten Penukal Abab", 66)
+    assert len(lines) == 2
+    assert min(map(len, lines)) > max(map(len, lines)) / 2
+    assert even_lines("Anggaran per tahun", 66) == ["Anggaran per tahun"]
+    assert even_lines("", 66) == []

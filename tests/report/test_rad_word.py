@@ -11,13 +11,12 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.table import Table
-from jinja2 import UndefinedError
 from support import toy_plan
 
 from kla_plan.findings import FindingsError
 from kla_plan.plan.plan import Plan
-from kla_plan.report.word.rad import Documents, rad_name, write_rad
-from kla_plan.report.word.render import render
+from kla_plan.report.word.rad import NAMES, Documents, rad_name, write_rad
+from kla_plan.report.word.render import check_template, render
 from kla_plan.report.word.template import build_rad, build_yearly
 from kla_plan.resources import templates
 
@@ -407,12 +406,47 @@ def test_a_plan_that_does_not_hold_is_never_written(toy: Plan, tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unknown_value_in_a_template_is_an_error(tmp_path: Path) -> None:
+def template(tmp_path: Path, text: str) -> Path:
     document = Document()
-    document.add_paragraph("{{ bab9.tidak_ada }}")
+    document.add_paragraph(text)
     path = tmp_path / "templat.docx"
     document.save(str(path))
-    with pytest.raises(UndefinedError, match="bab9"):
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("{{ bab9.ada }}", "KLA-N-004", '"bab9" yang tidak dikenal. Apakah maksud Anda "bab1"?'),
+        ("{{ bab1.namaa }}", "KLA-N-004", '"namaa" yang tidak dikenal. Apakah maksud Anda "nama"?'),
+        ("{{ bab1.nama", "KLA-N-005", "{{ bab1.nama"),
+        ("{{ bab1.nama | ribuan }}", "KLA-N-005", "{{ bab1.nama | ribuan }}"),
+        ("{% for a in bab1 %}", "KLA-N-005", "{% endfor %}"),
+    ],
+)
+def test_a_mistake_in_a_template_is_named(tmp_path: Path, text: str, code: str, said: str) -> None:
+    path = template(tmp_path, text)
+    with pytest.raises(FindingsError) as caught:
+        render(path, lambda _: {"bab1": {"nama": "x"}})
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place.file) == (code, str(path))
+    assert said in finding.message
+    assert "templat bawaan" in finding.remedy
+
+
+def test_a_template_is_looked_through_before_there_are_values(tmp_path: Path) -> None:
+    check_template(templates() / "rad_kla.docx", NAMES)
+    with pytest.raises(FindingsError, match='Apakah maksud Anda "bab1"'):
+        check_template(template(tmp_path, "{{ bap1.nama }}"), NAMES)
+    with pytest.raises(FindingsError, match="KLA-N-005"):
+        check_template(template(tmp_path, "{{ bab1.nama"), NAMES)
+
+
+@pytest.mark.parametrize("content", [b"halo", b""])
+def test_a_template_that_is_no_word_file_is_said_to_be_none(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "templat.docx"
+    path.write_bytes(content)
+    with pytest.raises(FindingsError, match="KLA-N-006"):
         render(path, lambda _: {})
 
 

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from kla_plan.findings import FindingsError
-from kla_plan.runs.inputs import find_scenario, scenario_names
+from kla_plan.runs.inputs import (
+    carry_scenarios,
+    find_scenario,
+    scenario_names,
+    template_file,
+    which_scenario,
+)
 from kla_plan.runs.plans import open_or_make, open_plan, planned_year
 from kla_plan.scenario import Scenario
 
@@ -67,3 +73,33 @@ def test_year_zero_is_the_first_that_can_be_decided(saved: Path) -> None:
     assert planned_year(plan, 2028) == 2028
     with pytest.raises(FindingsError, match="2026 sampai 2028"):
         planned_year(plan, 2031)
+
+
+def test_it_is_said_which_scenario_is_used(contoh: Path) -> None:
+    assert which_scenario(contoh) == (
+        f"Skenario bawaan, karena tidak ada berkas dasar.yaml di {contoh / 'skenario'}"
+    )
+    path = with_scenario(contoh, "dasar", "nama: dasar\n")
+    assert which_scenario(contoh) == f"Skenario: dasar (berkas {path})"
+
+
+def test_scenarios_travel_and_the_default_stands_in(contoh: Path, tmp_path: Path) -> None:
+    made = carry_scenarios(contoh, tmp_path / "a")
+    assert made == tmp_path / "a" / "skenario"
+    assert find_scenario(tmp_path / "a") == Scenario()
+    assert which_scenario(tmp_path / "a").startswith("Skenario: dasar (berkas ")
+
+    with_scenario(contoh, "hemat", "nama: hemat\n")
+    carry_scenarios(contoh, tmp_path / "b")
+    assert scenario_names(tmp_path / "b") == ("hemat",)
+    assert carry_scenarios("ogan-ilir", tmp_path / "b") is None
+    assert scenario_names(tmp_path / "b") == ("hemat",)
+
+
+def test_the_planners_own_template_is_found_beside_the_tables(contoh: Path) -> None:
+    assert template_file(contoh, "rad_kla.docx") is None
+    own = contoh / "templat" / "rad_kla.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"x")
+    assert template_file(contoh, "rad_kla.docx") == own
+    assert template_file(contoh / "contoh.xlsx", "rad_kla.docx") == own

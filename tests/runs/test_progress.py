@@ -81,3 +81,13 @@ def test_solver_notes_say_how_far_the_best_plan_is() -> None:
     assert "0,13 %" in solver_note(first)
     assert "223" not in solver_note(second)
     assert "9,54 %" in solver_note(second)
+
+
+def test_a_phase_far_beyond_its_time_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock([Phase("tulis", 5)])
+    clock.enter("tulis")
+    now = time.monotonic()
+    monkeypatch.setattr("kla_plan.runs.clock.time.monotonic", lambda: now + 7)
+    assert clock.remaining() == "hampir selesai"
+    monkeypatch.setattr("kla_plan.runs.clock.time.monotonic", lambda: now + 20)
+    assert clock.remaining() == "lebih lama dari perkiraan"

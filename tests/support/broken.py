@@ -78,7 +78,7 @@ FILES = [
 
 PROFILE = [
     Case("fakta hilang", "KLA-D-020", "profil!", {"profil!A9": "tahun_akir"}, "tahun_akir"),
-    Case("fakta kosong", "KLA-D-020", "profil!B3", {"profil!B3": ""}),
+    Case("fakta kosong", "KLA-D-020", "profil!B3", {"profil!B3": ""}, "Isi kolom nilai."),
     Case("jenis salah", "KLA-K-012", "profil!B4", {"profil!B4": "kotamadya"}),
     Case("tahun terbalik", "KLA-D-021", "profil!B9", {"profil!B9": "2020"}),
     Case("tahun dasar", "KLA-D-022", "profil!B7", {"profil!B7": "2026"}),

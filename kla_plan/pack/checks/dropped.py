@@ -1,4 +1,4 @@
-"""What a pack takes out of the catalogue, and what still leans on it."""
+"""What a pack changes in the catalogue or takes out of it, and what still leans on it."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -42,6 +42,13 @@ BUNDLE_CUT: Final = warning(
     reason="Semua kegiatan paket disyaratkan; membuang satu membuat kenaikannya lebih mudah.",
     remedy="Buang juga baris dampak lain dari paket itu, atau pakai kembali kegiatannya.",
     example="satu dari tiga kegiatan paket SK+dana+laporan dibuang",
+)
+UNKNOWN_OVERRIDE: Final = rule(
+    "KLA-D-015",
+    "Kegiatan yang diubah tidak ada di katalog",
+    reason="Kodenya salah ketik, atau baris kegiatan baru belum diisi lengkap.",
+    remedy="Perbaiki kodenya; bila ini kegiatan baru, isi semua kolom wajib.",
+    example="kegiatan K1-999 yang hanya berisi volume_maks",
 )
 
 

@@ -1,12 +1,13 @@
 """Prices and who may pay them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from kla_plan.findings import Finding, did_you_mean
-from kla_plan.indonesian import join, rupiah
-from kla_plan.pack.columns import Biaya, Kegiatan, Opd, Pagu
-from kla_plan.pack.draft import Draft
+from kla_plan.indonesian import join, number, rupiah
+from kla_plan.pack.columns import Biaya, Kegiatan, Opd, Pagu, Prasyarat, ProfilRow, Realisasi
+from kla_plan.pack.draft import Draft, Entry
 from kla_plan.pack.rules import check, rule, warning
 
 #: No delivered unit of anything costs less; below it the price was meant in thousands or millions.
@@ -33,6 +34,14 @@ NO_FUND: Final = rule(
     reason="Tidak satu pun sumber_dana kegiatan ini disebut pada lembar pagu.",
     remedy="Tambahkan pagu untuk dana itu, atau ubah sumber_dana kegiatannya.",
     example='sumber_dana "DBH CHT", padahal pagu hanya memuat DAU dan PAD',
+)
+CATALOGUE_WITHOUT_FUND: Final = warning(
+    "KLA-D-066",
+    "Kegiatan katalog tanpa sumber dana yang ada",
+    reason="Tidak satu pun sumber dana kegiatan katalog ini disebut pada lembar pagu.",
+    remedy="Tambahkan dana itu pada lembar pagu, atau ubah sumber_dana kegiatannya pada lembar "
+    "kegiatan. Selama itu kegiatan ini tidak akan dipilih.",
+    example='pagu hanya memuat "APBD", padahal katalog memakai DAU dan PAD',
 )
 FUND_WITHOUT_CEILING: Final = warning(
     "KLA-D-063",
@@ -90,24 +99,87 @@ def no_money_of_its_own(draft: Draft) -> Iterator[Finding]:
 
 @check(NO_FUND, whole=("pagu",))
 def no_fund(draft: Draft) -> Iterator[Finding]:
-    """Check that whatever costs money has a fund that exists."""
-    funds = _funds(draft)
-    costly = _costly(draft)
-    for entry in draft.rows(Kegiatan):
-        wanted = entry.record.sumber_dana
-        if funds and wanted and entry.record.kegiatan in costly and not funds & set(wanted):
+    """Check that what the planner adds or changes, or what must be done, can be paid."""
+    needed = _must_be_done(draft)
+    for entry in _unpayable(draft):
+        wanted, must = entry.record.sumber_dana, entry.record.kegiatan in needed
+        if must or not _of_catalogue(draft, entry):
             reason = f"Lembar pagu tidak memuat {join(wanted)}."
+            if must:
+                reason = f"{entry.record.kegiatan} wajib (atau prasyarat yang wajib). {reason}"
             yield NO_FUND.at(entry.at("sumber_dana"), "; ".join(wanted), reason)
+
+
+@check(CATALOGUE_WITHOUT_FUND, whole=("pagu",))
+def catalogue_without_fund(draft: Draft) -> Iterator[Finding]:
+    """Say once per set of funds how many activities of the catalogue nobody can pay."""
+    needed = _must_be_done(draft)
+    rows = [
+        entry
+        for entry in _unpayable(draft)
+        if _of_catalogue(draft, entry) and entry.record.kegiatan not in needed
+    ]
+    first = {frozenset(entry.record.sumber_dana): entry for entry in reversed(rows)}
+    often = Counter(frozenset(entry.record.sumber_dana) for entry in rows)
+    for wanted, many in often.items():
+        names = first[wanted].record.sumber_dana
+        reason = (
+            f"{number(many)} kegiatan katalog tidak dapat dipakai karena sumber dananya "
+            f"({', '.join(names)}) tidak ada pada lembar pagu."
+        )
+        place = first[wanted].at("sumber_dana")
+        yield CATALOGUE_WITHOUT_FUND.at(place, "; ".join(names), reason)
+
+
+def _unpayable(draft: Draft) -> list[Entry[Kegiatan]]:
+    """Return the activities that cost money and name only funds without a ceiling."""
+    funds, costly = _funds(draft), _costly(draft)
+    return [
+        entry
+        for entry in draft.rows(Kegiatan)
+        if funds
+        and entry.record.sumber_dana
+        and entry.record.kegiatan in costly
+        and funds.isdisjoint(entry.record.sumber_dana)
+    ]
+
+
+def _must_be_done(draft: Draft) -> set[str]:
+    """Return the mandatory activities that are still to come, and whatever they need before."""
+    done = {entry.record.kegiatan for entry in draft.rows(Realisasi)}
+    before = [(entry.record.kegiatan, entry.record.butuh) for entry in draft.rows(Prasyarat)]
+    needed: set[str] = set()
+    more = {e.record.kegiatan for e in draft.rows(Kegiatan) if e.record.wajib} - done
+    while more:
+        needed |= more
+        more = {first for code, first in before if code in more} - needed - done
+    return needed
+
+
+def _of_catalogue(draft: Draft, entry: Entry[Kegiatan]) -> bool:
+    """Whether the funds of an activity are the catalogue's word, not the planner's.
+
+    A pack as used (written with a plan) holds the catalogue's rows among its own; it has a slug.
+    """
+    facts = {row.record.kunci: row.record.nilai for row in draft.rows(ProfilRow)}
+    as_used = bool(facts.get("slug")) and facts.get("katalog", "").casefold() == "tidak"
+    return as_used or entry.at("sumber_dana").sheet.startswith("katalog/")
 
 
 @check(FUND_WITHOUT_CEILING, whole=("pagu",))
 def fund_without_ceiling(draft: Draft) -> Iterator[Finding]:
-    """Check that a fund that activities may use is known, said once per fund."""
+    """Check that a fund that activities may use is known, said once per fund.
+
+    What nobody can pay at all has a finding of its own.
+    """
     funds = _funds(draft)
     if not funds:
         return
     said: set[str] = set(funds)
+    unpayable = {entry.record.kegiatan for entry in _unpayable(draft)}
     for entry in draft.rows(Kegiatan):
+        if entry.record.kegiatan in unpayable:
+            continue
         for fund in entry.record.sumber_dana:
             if fund not in said:
                 said.add(fund)

@@ -24,6 +24,15 @@ def check_fairness(
     yield from _protection(plan, deeds)
 
 
+def known_spending(plan: Plan) -> dict[tuple[str, int, str], Fraction]:
+    """Return the spending of the pack's own activities; other rows are findings of their own."""
+    return {
+        key: Fraction(amount)
+        for key, amount in plan.spending.items()
+        if key[0] in plan.pack.activities
+    }
+
+
 def _cluster_points(plan: Plan, answers: Mapping[tuple[int, str], Fraction]) -> Iterator[Finding]:
     indicators = plan.pack.instrument.indicators
     points = sheet(plan.pack, answers, plan.years[-1]).indicators
@@ -44,9 +53,11 @@ def _cluster(plan: Plan, activity: str) -> str:
 
 
 def _cluster_shares(plan: Plan) -> Iterator[Finding]:
-    whole = sum(plan.spending.values())
+    whole = sum(known_spending(plan).values())
     for cluster, share in plan.scenario.keadilan.min_porsi_klaster.items():
-        own = sum(r for (a, _, _), r in plan.spending.items() if _cluster(plan, a) == cluster)
+        own = sum(
+            r for (a, _, _), r in known_spending(plan).items() if _cluster(plan, a) == cluster
+        )
         if own < Fraction(share) * whole:
             yield found(
                 "KLA-P-061",
@@ -57,11 +68,11 @@ def _cluster_shares(plan: Plan) -> Iterator[Finding]:
 
 
 def _agency_shares(plan: Plan) -> Iterator[Finding]:
-    share, whole = plan.scenario.keadilan.maks_porsi_opd, sum(plan.spending.values())
-    spent: dict[str, int] = {}
-    for (activity, _, _), amount in plan.spending.items():
+    share, whole = plan.scenario.keadilan.maks_porsi_opd, sum(known_spending(plan).values())
+    spent: dict[str, Fraction] = {}
+    for (activity, _, _), amount in known_spending(plan).items():
         agency = plan.pack.activities[activity].opd
-        spent[agency] = spent.get(agency, 0) + amount
+        spent[agency] = spent.get(agency, Fraction(0)) + amount
     for agency, amount in sorted(spent.items()):
         if amount > Fraction(share) * whole:
             yield found(
@@ -99,7 +110,7 @@ def _reach(plan: Plan, deeds: Deeds) -> Iterator[Finding]:
 def _protection(plan: Plan, deeds: Deeds) -> Iterator[Finding]:
     wish = plan.scenario.keadilan.minimal_perlindungan_khusus
     for year in deeds.planned_years:
-        rows = [(a, r) for (a, t, _), r in plan.spending.items() if t == year]
+        rows = [(a, r) for (a, t, _), r in known_spending(plan).items() if t == year]
         own = sum(r for a, r in rows if _cluster(plan, a) == wish.klaster)
         least = max(Fraction(wish.rupiah_per_tahun), Fraction(wish.porsi) * sum(r for _, r in rows))
         if own < least:

@@ -1,11 +1,11 @@
 """The numbers of ``manifest.json``: read them as a proof, and recompute the others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, TypeGuard
 
 from kla_plan.findings import Finding, FindingsError, Place
-from kla_plan.indonesian import number
+from kla_plan.indonesian import number, rupiah
 from kla_plan.plan.plan import Plan, Proof
 from kla_plan.plan.verify.claims import WRITTEN
 from kla_plan.plan.verify.codes import found
@@ -78,8 +78,8 @@ def check_manifest(
     """Yield a finding for every number of the manifest that the plan does not give."""
     costs = {year: Fraction(plan.cost(year)) for year in plan.years}
     totals = {year: sheet(plan.pack, answers, year).total for year in plan.years}
-    yield from _series("biaya_per_tahun", manifest["biaya_per_tahun"], costs, Fraction(0))
-    yield from _series("skor_per_tahun", manifest["skor_per_tahun"], totals, _ROUNDED)
+    yield from _series("biaya_per_tahun", manifest["biaya_per_tahun"], costs, Fraction(0), _money)
+    yield from _series("skor_per_tahun", manifest["skor_per_tahun"], totals, _ROUNDED, _points)
     gap = plan.proof.gap
     stated = manifest["gap"]
     if (stated is None) != (gap is None) or (
@@ -89,7 +89,11 @@ def check_manifest(
 
 
 def _series(
-    key: str, raw: object, expected: Mapping[int, Fraction], tolerance: Fraction
+    key: str,
+    raw: object,
+    expected: Mapping[int, Fraction],
+    tolerance: Fraction,
+    write: Callable[[Fraction], str],
 ) -> Iterator[Finding]:
     stated = _by_year(raw)
     if stated is None:
@@ -99,7 +103,16 @@ def _series(
         if year not in stated or year not in expected:
             yield _differs(f"{key}.{year}", stated.get(year, "tidak ada"), "sesuai cakrawala")
         elif abs(stated[year] - expected[year]) > tolerance:
-            yield _differs(f"{key}.{year}", number(stated[year], 6), number(expected[year], 6))
+            yield _differs(f"{key}.{year}", write(stated[year]), write(expected[year]))
+
+
+def _points(value: Fraction) -> str:
+    return number(value, 6)
+
+
+def _money(value: Fraction) -> str:
+    """Write rupiah; what is no whole rupiah is shown as it stands."""
+    return rupiah(int(value)) if value.denominator == 1 else f"Rp{number(value, 6)}"
 
 
 def _by_year(raw: object) -> dict[int, Fraction] | None:

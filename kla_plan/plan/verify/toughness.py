@@ -10,6 +10,7 @@ from kla_plan.pack.columns import Pagu
 from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify.codes import exact, found
 from kla_plan.plan.verify.deeds import Deeds
+from kla_plan.plan.verify.fairness import known_spending
 from kla_plan.scenario import Target
 
 _HERE = Place(sheet="pagu")
@@ -29,7 +30,7 @@ def check_toughness(
                 yield from _target(plan, target, answers)
 
 
-def _worst(plan: Plan, amounts: Iterable[int]) -> Fraction:
+def _worst(plan: Plan, amounts: Iterable[Fraction]) -> Fraction:
     """Return what the spending becomes when the k largest amounts overrun."""
     wish, ordered = plan.scenario.ketahanan, sorted(amounts, reverse=True)
     return sum(ordered) + Fraction(wish.lonjakan_biaya) * sum(ordered[: wish.biaya_terburuk])
@@ -44,8 +45,8 @@ def _rows(plan: Plan, deeds: Deeds) -> Iterator[Finding]:
         bound = row.batas_atas is not None and not row.sumber_dana
         if not bound or (row.tahun is not None and row.tahun not in deeds.planned_years):
             continue
-        facts, moving = 0, dict.fromkeys(plan.pack.activities, 0)
-        for (code, year, _), amount in plan.spending.items():
+        facts, moving = Fraction(0), dict.fromkeys(plan.pack.activities, Fraction(0))
+        for (code, year, _), amount in known_spending(plan).items():
             if row.opd and plan.pack.activities[code].opd != row.opd:
                 continue
             if year in deeds.planned_years and row.tahun in {None, year}:
@@ -66,10 +67,10 @@ def _funds(plan: Plan, year: int) -> Iterator[Finding]:
         if row.tahun == year and row.sumber_dana and not row.opd and row.batas_atas is not None
     }
     named = {row.sumber_dana for row in plan.pack.ceilings if row.sumber_dana}
-    spent: dict[str, int] = {}
-    for (code, t, _), amount in plan.spending.items():
+    spent: dict[str, Fraction] = {}
+    for (code, t, _), amount in known_spending(plan).items():
         if t == year:
-            spent[code] = spent.get(code, 0) + amount
+            spent[code] = spent.get(code, Fraction(0)) + amount
     for size in range(1, len(tops) + 1):
         for funds in combinations(sorted(tops), size):
             only = [

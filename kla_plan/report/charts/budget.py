@@ -41,7 +41,7 @@ def budget_chart(plan: Plan, by: Dimension) -> Figure:
     figure, axes = new_chart(
         PORTRAIT,
         8.4,
-        f"Anggaran rencana aksi per tahun menurut {_TITLES[by]}, {plan.pack.profile.full_name}",
+        f"Anggaran per tahun menurut {_TITLES[by]}, {plan.pack.profile.full_name}",
         f"Miliar rupiah; jumlah {plan.years[0]}–{plan.years[-1]}: {rupiah_short(plan.cost())}",
     )
     years = list(plan.years)

@@ -33,8 +33,8 @@ def new_chart(width: float, height: float, title: str, unit: str) -> tuple[Figur
     width, height
         Size on paper in centimetres; the height is that of the drawing, the heading is added.
     """
-    heading = textwrap.wrap(title, int(width * 4.3))
-    below = textwrap.wrap(unit, int(width * 6.2))
+    heading = even_lines(title, int(width * 4.3))
+    below = even_lines(unit, int(width * 6.2))
     band = 0.25 + 0.46 * len(heading) + 0.4 * len(below)
     height += band
     figure = Figure(figsize=(width * CENTIMETRE, height * CENTIMETRE), layout="constrained")
@@ -85,6 +85,13 @@ def cluster_short(name: str) -> str:
     """Return the short form of a cluster's name, ``Klaster II`` of ``Klaster II — …``."""
     head, dash, _ = name.partition(" — ")
     return head if dash else short(name, 52)
+
+
+def even_lines(text: str, width: int) -> list[str]:
+    """Break a text into as few lines as it needs, none of them much shorter than the others."""
+    fewest = len(textwrap.wrap(text, width))
+    narrow = next(w for w in range(1, width + 1) if len(textwrap.wrap(text, w)) <= fewest)
+    return textwrap.wrap(text, narrow)
 
 
 def wrap(text: str, width: int, lines: int = 2) -> str:

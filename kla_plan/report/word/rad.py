@@ -33,6 +33,11 @@ from kla_plan.resources import templates
 
 #: Told what is being done: share done so far, and a few Indonesian words.
 type Progress = Callable[[float, str], None]
+#: Names that a template may use, each with the values of one part.
+NAMES = (
+    "dokumen", "kata_pengantar", "bab1", "bab2", "bab3", "bab4", "bab5", "bab6", "bab7",
+    "lampiran1", "lampiran2", "lampiran3",
+)  # fmt: skip
 #: Conversions before the page numbers must have settled.
 _ROUNDS = 3
 
@@ -84,7 +89,8 @@ def write_rad(
     Raises
     ------
     FindingsError
-        If the plan does not hold (a plan that fails the check is never shown as a plan).
+        If the plan does not hold (a plan that fails the check is never shown as a plan), or the
+        template cannot be filled in.
     """
     say = progress or _silent
     say(0.0, "Memeriksa ulang rencana")

@@ -27,6 +27,8 @@ def write_year_docx(plan: Plan, year: int, target: Path, *, template: Path | Non
     ------
     ValueError
         If the year is not one of the plan's.
+    FindingsError
+        If the template cannot be filled in.
     """
     check_year(plan, year)
     document = render(template or templates() / YEARLY, lambda picture: values(plan, year, picture))

@@ -12,7 +12,7 @@ from kla_plan.explain.risk import TooRiskyError, chance_plan, robust_plan
 from kla_plan.explain.stable import NotStableError, Stable, stable
 from kla_plan.indonesian import number, percent
 from kla_plan.pack.read import load_pack
-from kla_plan.plan.baselines import greedy
+from kla_plan.plan.baselines import rough_start
 from kla_plan.plan.make import InfeasibleError, NoPlanInTimeError, make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.runs.inputs import find_scenario
@@ -31,7 +31,7 @@ def quick_plan(directory: str | Path, pack: str | Path, scenario: str, seconds: 
         loaded = load_pack(pack)
         asked = with_settings(find_scenario(pack, scenario), limit)
         longer = with_settings(asked, [f"pemecah.batas_detik={2 * seconds}"])
-        plan = make_plan(loaded, longer, start=greedy(loaded, longer).volumes)
+        plan = make_plan(loaded, longer, start=rough_start(loaded, longer))
     return _with(plan, limit)
 
 
@@ -43,7 +43,7 @@ def sure(plan: Plan, predicate: str, year: int, level: float) -> list[str]:
     """Return what the cheapest plan for a predicate costs, without and with certainty."""
     target = Target(tahun=year, predikat=predicate, dasar="verifikasi")
     try:
-        found = chance_plan(plan, target, level=level, cheapest=True, rounds=2)
+        found = chance_plan(plan, target, level=level, cheapest=True, rounds=4)
     except TooRiskyError as error:
         best = max((attempt.probability for attempt in error.attempts), default=0.0)
         return [

@@ -2,9 +2,10 @@
 
 import pytest
 from support.packs import tiny_pack
-from support.toys import JUTA, impossible, juta, row_names, solved, totals, volumes
+from support.toys import JUTA, impossible, juta, row_names, scenario, solved, totals, volumes
 
 from kla_plan.pack.model import SINGLE_FUND
+from kla_plan.plan.baselines import even_split, greedy
 
 QUESTIONS = [{"pertanyaan": "PA"}, {"pertanyaan": "PB", "poin_maks": 6}]
 EFFECTS = [("A", "PA", "1"), ("B", "PB", "1")]
@@ -160,3 +161,22 @@ def test_past_spending_counts_under_whole_horizon_rows_only() -> None:
         ("Z", 2025, ""): 2 * JUTA,
     }
     assert not [n for n in row_names(pack) if n == "pagu_atas[2025,,]"]
+
+
+def test_what_no_fund_may_pay_is_left_out_unless_it_is_free() -> None:
+    """Only APBD exists; A may use DAU alone and costs money, Z may too but is free."""
+    pack = tiny_pack(
+        kegiatan=[
+            {"kegiatan": "A", "sumber_dana": "DAU"},
+            {"kegiatan": "B", "sumber_dana": "APBD"},
+            {"kegiatan": "Z", "sumber_dana": "DAU"},
+        ],
+        pertanyaan=[*QUESTIONS, {"pertanyaan": "PZ", "poin_maks": 4}],
+        biaya=COSTS,
+        dampak=[*EFFECTS, ("Z", "PZ", "1")],
+        pagu=[{"sumber_dana": "APBD", "batas_atas": 9 * JUTA}],
+    )
+    for plan in (solved(pack), greedy(pack, scenario()), even_split(pack, scenario())):
+        assert set(plan.activities) == {"B", "Z"}
+        assert totals(plan)[-1] == 10
+    impossible(pack, kunci=["A"])

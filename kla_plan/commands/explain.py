@@ -1,0 +1,87 @@
+"""Names, arguments and help of the commands that explain; the work is in ``explaining``.
+
+Like :mod:`kla_plan.cli` this imports nothing heavy, so that help appears at once.
+"""
+
+import importlib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kla_plan.commands.usage import Command
+
+
+class What(StrEnum):
+    """What can be explained about a saved plan."""
+
+    PRICES = "aturan"
+    MONEY = "uang"
+    WORTH = "nilai"
+    ALTERNATIVES = "pilihan"
+    FRONTIER = "predikat"
+    ACTIVITY = "kegiatan"
+
+
+Seconds = Annotated[
+    float, typer.Option("--seconds", metavar="DETIK", min=1, help="Waktu untuk semua perhitungan.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    for command in (explain, why):
+        app.command(command.__name__, cls=Command, options_metavar="[OPSI]")(command)
+
+
+def _run(action: str, *arguments: Any) -> None:
+    """Run a command by name and end the process with its exit code."""
+    guarded = importlib.import_module("kla_plan.commands.outcome").guarded
+    work = importlib.import_module("kla_plan.commands.explaining")
+    raise typer.Exit(guarded(lambda: getattr(work, action)(*arguments)))
+
+
+def explain(
+    saved: Annotated[Path, typer.Argument(metavar="DIR", help="Folder rencana tersimpan.")],
+    what: Annotated[
+        What,
+        typer.Option(
+            "--what",
+            metavar="HAL",
+            help="aturan: harga setiap aturan; uang: nilai tambahan uang; nilai: nilai setiap "
+            "kegiatan; pilihan: rencana lain yang hampir sama baiknya; predikat: biaya dan tahun "
+            "setiap predikat; kegiatan: mengapa satu kegiatan (tidak) didanai.",
+        ),
+    ] = What.PRICES,
+    activity: Annotated[
+        str,
+        typer.Option("--activity", metavar="KODE", help="Kode, untuk --what kegiatan."),
+    ] = "",
+    seconds: Seconds = 60,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Folder tabel dan grafik.")
+    ] = None,
+) -> None:
+    """Jelaskan rencana tersimpan: harga aturan, nilai uang, pilihan lain, biaya predikat."""
+    _run("run_explain", saved, str(what), activity, seconds, out)
+
+
+def why(
+    pack: Annotated[
+        str,
+        typer.Argument(metavar="PAKET", help="Folder paket, berkas .xlsx, atau nama paket bawaan."),
+    ],
+    scenario: Annotated[
+        str, typer.Option("--scenario", metavar="F", help="Nama skenario paket, atau berkas YAML.")
+    ] = "",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="KUNCI=NILAI", help="Ubah satu kunci skenario; boleh berulang."
+        ),
+    ] = None,
+    seconds: Seconds = 30,
+) -> None:
+    """Jelaskan mengapa sebuah skenario mustahil, dan perubahan termurah yang membuatnya mungkin."""
+    _run("run_why", pack, scenario, settings or (), seconds)

@@ -1,0 +1,63 @@
+"""Chart: the ladder of what each rule costs."""
+
+from matplotlib.figure import Figure
+
+from kla_plan.explain.band import unit_of
+from kla_plan.explain.ladder import KINDS, RulePrice, RulePrices
+from kla_plan.indonesian import number, rupiah_short
+from kla_plan.report.charts.style import (
+    BILLION,
+    INK,
+    PALETTE,
+    PORTRAIT,
+    REST,
+    SMALL,
+    indonesian_axis,
+    new_chart,
+    short,
+)
+
+#: Most rungs of the ladder.
+RUNGS = 15
+
+
+def rule_price_chart(found: RulePrices, *, kinds: bool = False) -> Figure:
+    """Draw one bar per rule: what was won without it; the line reaches from the least to the most.
+
+    Parameters
+    ----------
+    kinds
+        Whole kinds of rules in place of single rules.
+    """
+    rungs = [p for p in (found.kinds if kinds else found.prices) if p.price is not None][:RUNGS]
+    money = unit_of(found.plan) == "rupiah"
+    figure, axes = new_chart(
+        PORTRAIT,
+        max(3.0, 0.8 + 0.6 * len(rungs)),
+        "Harga setiap jenis aturan" if kinds else "Harga setiap aturan",
+        ("Miliar rupiah" if money else "Poin tertimbang")
+        + "; batang: perbaikan yang ditemukan tanpa aturan itu, garis: paling sedikit sampai "
+        "paling banyak",
+    )
+    for place, rung in enumerate(rungs):
+        band = rung.price
+        assert band is not None  # noqa: S101 - chosen so
+        seen = band.seen or 0.0
+        axes.barh(place, seen, color=PALETTE[0], height=0.62)
+        if band.most < float("inf"):
+            axes.hlines(place, band.least, band.most, color=INK, linewidth=1.0)
+            axes.plot([band.least, band.most], [place, place], "|", color=INK, markersize=6)
+        axes.annotate(
+            rupiah_short(seen) if money else number(seen), (max(seen, 0), place), xytext=(3, 6),
+            textcoords="offset points", fontsize=SMALL, color=INK,
+        )  # fmt: skip
+    axes.set_yticks(range(len(rungs)), [_label(rung) for rung in rungs], fontsize=SMALL)
+    axes.set_ylim(len(rungs) - 0.4, -0.6)
+    axes.axvline(0, color=REST, linewidth=0.8)
+    axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
+    indonesian_axis(axes, "x", scale=BILLION if money else 1)
+    return figure
+
+
+def _label(rung: RulePrice) -> str:
+    return short(rung.rule or KINDS[rung.kind], 56)

@@ -1,0 +1,49 @@
+"""What notebooks 06 and 07 ask: a quick plan, and one impossible wish to explain."""
+
+from pathlib import Path
+
+from kla_plan.explain import cheapest_repair, why_infeasible
+from kla_plan.explain.infeasible import findings
+from kla_plan.pack.read import load_pack
+from kla_plan.plan.baselines import greedy
+from kla_plan.plan.make import make_plan
+from kla_plan.plan.plan import Plan
+from kla_plan.runs.inputs import find_scenario
+from kla_plan.runs.plans import open_plan
+from kla_plan.scenario import Target, with_settings
+
+
+def plan_within(directory: str | Path, pack: str | Path, scenario: str, seconds: float) -> Plan:
+    """Return the saved plan, or the plan of a pack found within the seconds."""
+    if str(directory):
+        return open_plan(directory)
+    loaded = load_pack(pack)
+    limited = with_settings(find_scenario(pack, scenario), [f"pemecah.batas_detik={seconds}"])
+    return make_plan(loaded, limited, start=greedy(loaded, limited).volumes)
+
+
+def impossible(plan: Plan, predicate: str, year: int, seconds: float) -> list[str]:
+    """Say why a predicate cannot be had by a year, and the cheapest combination of changes."""
+    year = year or plan.pack.planned_years[0]
+    target = Target(tahun=year, predikat=predicate, dasar="verifikasi")
+    wish = plan.scenario.model_copy(update={"target": (target,)})
+    conflicts = why_infeasible(plan.pack, wish, seconds=seconds / 2)
+    if not conflicts:
+        nothing = (
+            f"Predikat {predicate} pada {year} tidak bertentangan dengan aturan mana pun, atau "
+            "pertentangannya tidak ditemukan dalam waktu yang tersedia."
+        )
+        return [nothing]
+    lines = [f"**{f.message}** {f.remedy}" for f in findings(conflicts)]
+    repair = cheapest_repair(plan.pack, wish, seconds=seconds / 2)
+    return [*lines, *([] if repair is None else repair.sentences())]
+
+
+def one_of_each(plan: Plan, code: str) -> str:
+    """Return the activity to look at: as asked, or the one with the largest budget."""
+    if code:
+        return code
+    cost: dict[str, int] = {}
+    for (activity, _, _), rupiah in plan.spending.items():
+        cost[activity] = cost.get(activity, 0) + rupiah
+    return max(cost, key=lambda a: (cost[a], a), default=next(iter(plan.pack.activities)))
