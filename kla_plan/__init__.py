@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kla_plan.candidates import candidates, integrators, near_duplicates, uncovered
-    from kla_plan.explain import why_infeasible
+    from kla_plan.explain import (
+        activity_worth,
+        alternatives,
+        cheapest_repair,
+        frontier,
+        rule_prices,
+        value_of_money,
+        why_activity,
+        why_infeasible,
+    )
+    from kla_plan.explain.fairness import price_of_fairness
+    from kla_plan.explain.replan.rebase import rebase
+    from kla_plan.explain.replan.replan import replan
+    from kla_plan.explain.risk import chance_plan, fit_discount, robust_plan
+    from kla_plan.explain.risk.simulate import simulate
+    from kla_plan.explain.stable import stable
     from kla_plan.gaps import (
         cluster_gaps,
         indicator_gaps,
@@ -25,9 +40,15 @@ if TYPE_CHECKING:
     from kla_plan.scenario import load_scenario, make_scenario
 
 _HOMES = {
+    "activity_worth": "explain",
+    "alternatives": "explain",
     "candidates": "candidates",
+    "chance_plan": "explain.risk",
+    "cheapest_repair": "explain",
     "cluster_gaps": "gaps",
     "even_split": "plan.baselines",
+    "fit_discount": "explain.risk",
+    "frontier": "explain",
     "greedy": "plan.baselines",
     "indicator_gaps": "gaps",
     "inspect": "pack.read",
@@ -40,18 +61,33 @@ _HOMES = {
     "near_duplicates": "candidates",
     "opd_gaps": "gaps",
     "predicate_gaps": "gaps",
+    "price_of_fairness": "explain.fairness",
     "question_gaps": "gaps",
+    "rebase": "explain.replan",
+    "replan": "explain.replan",
+    "robust_plan": "explain.risk",
+    "rule_prices": "explain",
     "save_plan": "plan.files",
+    "simulate": "explain.risk",
+    "stable": "explain.stable",
     "uncovered": "candidates",
+    "value_of_money": "explain",
     "verify_folder": "plan.verify",
     "verify_plan": "plan.verify",
+    "why_activity": "explain",
     "why_infeasible": "explain",
 }
 
 __all__ = [
+    "activity_worth",
+    "alternatives",
     "candidates",
+    "chance_plan",
+    "cheapest_repair",
     "cluster_gaps",
     "even_split",
+    "fit_discount",
+    "frontier",
     "greedy",
     "indicator_gaps",
     "inspect",
@@ -64,11 +100,20 @@ __all__ = [
     "near_duplicates",
     "opd_gaps",
     "predicate_gaps",
+    "price_of_fairness",
     "question_gaps",
+    "rebase",
+    "replan",
+    "robust_plan",
+    "rule_prices",
     "save_plan",
+    "simulate",
+    "stable",
     "uncovered",
+    "value_of_money",
     "verify_folder",
     "verify_plan",
+    "why_activity",
     "why_infeasible",
 ]
 

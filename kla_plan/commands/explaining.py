@@ -21,9 +21,9 @@ from kla_plan.explain.worth import activity_worth
 from kla_plan.findings import Finding, FindingsError, Place
 from kla_plan.pack.read import load_pack
 from kla_plan.plan.plan import Plan
-from kla_plan.report.charts.paths import frontier_chart
-from kla_plan.report.charts.money import extra_money_chart, money_chart
 from kla_plan.report.charts.ladder import rule_price_chart
+from kla_plan.report.charts.money import extra_money_chart, money_chart
+from kla_plan.report.charts.paths import frontier_chart
 from kla_plan.report.charts.save import save_chart
 from kla_plan.report.charts.worth import presence_chart, worth_chart
 from kla_plan.runs.interrupt import stoppable

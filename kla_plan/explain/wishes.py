@@ -4,12 +4,15 @@ Each returns a function that writes rows into a draft, for ``make_plan(..., also
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kla_plan.plan.evaluate import Volumes
+from kla_plan.plan.plan import Plan
 from kla_plan.problem.draft import Draft
 from kla_plan.problem.linear import Linear
 
+#: Key of the solver's options under which a plan says which rules were asked for besides.
+ALSO = "aturan_tambahan"
 #: What a difference of volumes must exceed to count, for volumes that need not be whole.
 STEP = 1e-6
 
@@ -106,3 +109,13 @@ class NoMore:
                 most = float(self.volumes.get((activity.kegiatan, year), 0))
                 name = f"tidak_lebih[{activity.kegiatan},{year}]"
                 draft.row(name, draft.volume(activity.kegiatan, year), None, most)
+
+
+def noted(plan: Plan, words: str) -> Plan:
+    """Return the plan with a note, in its proof's options, of the rules it was made under.
+
+    They are not part of the scenario: without the note a manifest would promise that pack and
+    scenario alone lead to this plan.
+    """
+    options = {**plan.proof.options, ALSO: words}
+    return replace(plan, proof=replace(plan.proof, options=options))

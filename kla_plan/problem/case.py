@@ -30,7 +30,7 @@ class Case:
         Rupiah of one money unit of the model: the solver works in thousands or millions,
         because coefficients of 10⁹ beside coefficients of 1 scale badly.
     realised
-        Realised volume by (kegiatan, tahun).
+        Realised volume by (kegiatan, tahun), where anything was delivered.
     realised_rupiah
         Realised spending by (kegiatan, tahun).
     effects
@@ -56,7 +56,11 @@ class Case:
         put(self, "planned", pack.planned_years)
         put(self, "prices", Prices(pack, self.scenario))
         put(self, "unit", _money_unit(pack))
-        put(self, "realised", {(r.kegiatan, r.tahun): r.volume for r in pack.realised})
+        put(
+            self,
+            "realised",
+            {(r.kegiatan, r.tahun): r.volume for r in pack.realised if r.volume > 0},
+        )
         put(self, "realised_rupiah", {(r.kegiatan, r.tahun): r.rupiah for r in pack.realised})
         grouped: dict[str, list[Dampak]] = {}
         for effect in sorted(pack.effects, key=lambda e: (e.pertanyaan, e.kegiatan)):

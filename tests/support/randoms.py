@@ -75,7 +75,7 @@ def _questions(draw: random.Random) -> tuple[Rows, dict[str, Decimal], dict[str,
         start = draw.choice(["0", "0", "0", "0.25", "0.4", "0.5", "1"])
         answers[f"P{number}"] = most * Decimal(start)
     caps = {}
-    for code in {row["indikator"] for row in rows}:
+    for code in sorted({row["indikator"] for row in rows}):
         if draw.random() < 0.3:
             total = sum(row["poin_maks"] for row in rows if row["indikator"] == code)
             caps[code] = (total * Decimal("0.7")).quantize(Decimal("0.1"))

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from kla_plan.explain import cheapest_repair, why_infeasible
+from kla_plan.explain.by_hand import volumes_by_hand
 from kla_plan.explain.infeasible import findings
 from kla_plan.pack.read import load_pack
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.runs.inputs import find_scenario
@@ -19,7 +19,7 @@ def plan_within(directory: str | Path, pack: str | Path, scenario: str, seconds:
         return open_plan(directory)
     loaded = load_pack(pack)
     limited = with_settings(find_scenario(pack, scenario), [f"pemecah.batas_detik={seconds}"])
-    return make_plan(loaded, limited, start=greedy(loaded, limited).volumes)
+    return make_plan(loaded, limited, start=volumes_by_hand(loaded, limited))
 
 
 def impossible(plan: Plan, predicate: str, year: int, seconds: float) -> list[str]:

@@ -75,7 +75,8 @@ def test_other_stages_and_uncertain_numbers_are_no_pairs(tmp_path: Path) -> None
         ("B", "2023", "verifikasi", "600"), ("C", "2023", "mandiri/verif", "800"),
         ("C", "2023", "verifikasi lapangan", "700"), ("D", "2022", "mandiri", "800"),
         ("D", "2023", "verifikasi", "700"), ("E", "2023", "mandiri", "800"),
-        ("E", "2023", "verifikasi administrasi", "700"), ("E", "2023", "verifikasi lapangan", "720"),
+        ("E", "2023", "verifikasi administrasi", "700"),
+        ("E", "2023", "verifikasi lapangan", "720"),
     ]  # fmt: skip
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
