@@ -93,8 +93,8 @@ class ValueOfMoney:
         -------
         pandas.DataFrame
             ``jenis, kunci, rupiah`` (change of money over the horizon), ``nilai, batas_terbukti``
-            (weighted points, or rupiah), ``tambahan, tambahan_maks`` (against the plan: found, and the most
-            it can be), ``per_miliar`` (found, per billion rupiah), ``dihitung``.
+            (weighted points, or rupiah), ``tambahan, tambahan_maks`` (against the plan: found,
+            and the most it can be), ``per_miliar`` (found, per billion rupiah), ``dihitung``.
         """
         sign = -1 if unit_of(self.plan) == "rupiah" else 1
         rows = [_row(point, self.plan, sign) for point in (*self.levels, *self.extras)]
