@@ -328,6 +328,6 @@ def _sentences(found: RulePrices) -> list[str]:
     if found.slack:
         lines.append(
             "Aturan yang tidak mengikat pada relaksasi masih mungkin mengikat pada bilangan bulat; "
-            "harganya biasanya kecil dan tidak dihitung di sini."
+            "harganya tidak dihitung di sini."
         )
     return lines

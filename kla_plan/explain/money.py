@@ -175,7 +175,9 @@ class _Ask:
         for number_, change in enumerate(changes):
             if change.rupiah >= 0 and (known is None or self._worse(known)):
                 known = self._base
-            point = self._point(change, known or self._base, end.share(len(changes) - number_))
+            # With less money, parts of the plan itself are a better start than a poorer plan.
+            start = self._base if change.rupiah < 0 or known is None else known
+            point = self._point(change, start, end.share(len(changes) - number_))
             if point.plan is None and known is not None:
                 point = replace(point, value=known.proof.objective)
             known = point.plan or known
