@@ -76,7 +76,7 @@ def test_solver_notes_say_how_far_the_best_plan_is() -> None:
     first = Progress("skor", 8415.85, 8426.44, 0.00126, 4.0)
     second = Progress("biaya", 223476.0, 202154.0, 0.0954, 9.0)
 
-    assert "belum ada rencana" in solver_note(nothing)
+    assert "sedang disiapkan" in solver_note(nothing)
     assert "8.415,9 poin tertimbang" in solver_note(first)
     assert "0,13 %" in solver_note(first)
     assert "223" not in solver_note(second)
