@@ -35,11 +35,6 @@ class Band:
         return self.most - self.least <= _SAME[self.unit]
 
     @property
-    def certain(self) -> bool:
-        """Whether it is proven that there is a difference at all."""
-        return self.least > _SAME[self.unit]
-
-    @property
     def words(self) -> str:
         """Say the difference with its limits, in Indonesian."""
         if self.exact:

@@ -164,8 +164,3 @@ class Pack:
     def start_score(self) -> Score:
         """Return the self-assessed score at the end of the base year."""
         return self.instrument.score({q: self.start(q) for q in self.instrument.questions})
-
-    def sub_kegiatan_name(self, activity: str) -> str:
-        """Return the official name of an activity's sub kegiatan, empty where it has no code."""
-        row = self.nomenclature.get(self.activities[activity].sub_kegiatan)
-        return row.nama if row else ""

@@ -2,25 +2,12 @@
 
 from pathlib import Path
 
-import nbformat
 import pytest
+from support.executed import shown
 
 from kla_plan.runs.notebooks import execute
 
 pytestmark = pytest.mark.slow
-
-
-def shown(path: Path) -> tuple[str, int]:
-    """Return what the outputs say, and how many pictures there are."""
-    parts, pictures = [], 0
-    for cell in nbformat.read(path, as_version=4).cells:
-        for output in cell.get("outputs", []):
-            assert output.output_type != "error"
-            assert output.get("name") != "stderr", output.text
-            data = output.get("data", {})
-            parts += [data.get("text/html", ""), data.get("text/markdown", "")]
-            pictures += "image/png" in data
-    return "\n".join(parts), pictures
 
 
 def test_explanation(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import nbformat
 import pytest
+from support.executed import shown
 
 from kla_plan.indonesian import percent
 from kla_plan.pack.read import load_pack
@@ -24,19 +24,6 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pack, scenario = load_pack("ogan-ilir"), with_settings(find_scenario("ogan-ilir"), quick)
     save_plan(make_plan(pack, scenario, start=greedy(pack, scenario).volumes), folder)
     return folder
-
-
-def shown(path: Path) -> tuple[str, int]:
-    """Return what the outputs say, and how many pictures there are."""
-    parts, pictures = [], 0
-    for cell in nbformat.read(path, as_version=4).cells:
-        for output in cell.get("outputs", []):
-            assert output.output_type != "error"
-            assert output.get("name") != "stderr", output.text
-            data = output.get("data", {})
-            parts += [data.get("text/html", ""), data.get("text/markdown", "")]
-            pictures += "image/png" in data
-    return "\n".join(parts), pictures
 
 
 def test_risk_and_fairness(saved: Path, tmp_path: Path) -> None:
