@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from kla_plan.indonesian import half_up
 from kla_plan.pack.model import Pack
@@ -11,7 +12,12 @@ from kla_plan.scenario import Scenario
 
 def price(base: int, inflation: Decimal, years: int) -> int:
     """Return ``base × (1 + inflation)^years``, rounded half up to whole rupiah."""
-    return int(half_up(Fraction(base) * (1 + Fraction(inflation)) ** years))
+    return int(half_up(base * _growth(inflation, years))) if base else 0
+
+
+@lru_cache(maxsize=256)
+def _growth(inflation: Decimal, years: int) -> Fraction:
+    return (1 + Fraction(inflation)) ** years
 
 
 class Prices:

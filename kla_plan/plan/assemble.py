@@ -1,6 +1,6 @@
 """From volumes to a plan: exact costs, answers and funds put together."""
 
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from kla_plan.plan.evaluate import Evaluation, Volumes, evaluate
 from kla_plan.plan.funds import split
@@ -11,16 +11,47 @@ from kla_plan.solve import Solution
 
 #: Volumes that need not be whole are kept to this step: fine enough for any unit, and exact.
 STEP = Decimal("0.000001")
+#: Relative loss of points that is noise: far below any step of an answer; and what computing in
+#: floating point alone may lose.
+_NOISE, _EXACT = 1e-6, 1e-9
 
 
 def read_volumes(model: Model, solution: Solution) -> dict[tuple[str, int], Decimal]:
     """Return the volumes of a solution: whole where they must be, else in steps of 10⁻⁶.
 
     A volume that need not be whole is rounded down, so that it does not cost more than the
-    solver allowed; what is less than the yearly minimum after that is the yearly minimum.
+    solver allowed; what is less than the yearly minimum after that is the yearly minimum. Where
+    the millionths that are cut off lose an answer (sums of several deliveries must reach a
+    level), volumes are rounded up instead, within what may be delivered at most.
     """
+    down = _rounded(model, solution, ROUND_FLOOR)
+    if all(activity.bulat for activity in model.case.activities):
+        return down
+    up = _rounded(model, solution, ROUND_CEILING)
+    return up if _loses(model, solution, down) and not _loses(model, solution, up) else down
+
+
+def _loses(model: Model, solution: Solution, volumes: Volumes) -> bool:
+    """Whether a year has fewer points than the solution says; with a target, any loss counts."""
+    case = model.case
+    fractions = evaluate(case, volumes).fractions
+    targets = {target.tahun for target in case.scenario.target}
+    for year, points in model.points.items():
+        sheet = {code: fractions[year, code] for code in case.pack.instrument.questions}
+        promised = solution.value(points)
+        noise = _EXACT if year in targets else _NOISE
+        if float(case.pack.instrument.score(sheet).total) < promised - noise * max(1.0, promised):
+            return True
+    return False
+
+
+def _rounded(model: Model, solution: Solution, rounding: str) -> dict[tuple[str, int], Decimal]:
     volumes: dict[tuple[str, int], Decimal] = {}
-    for (code, year), expression in model.decisions.volume.items():
+    left = {a.kegiatan: a.volume_maks for a in model.case.activities if not a.berulang}
+    for (code, _), volume in model.case.realised.items():
+        if code in left:
+            left[code] -= volume
+    for (code, year), expression in sorted(model.decisions.volume.items()):
         activity = model.case.pack.activities[code]
         value = solution.value(expression)
         if activity.bulat:
@@ -28,8 +59,12 @@ def read_volumes(model: Model, solution: Solution) -> dict[tuple[str, int], Deci
         elif value < float(activity.yearly_minimum) / 2 or value < float(STEP):
             volume = Decimal(0)
         else:
-            nudged = Decimal(repr(value + float(STEP) / 1000))
-            volume = max(nudged.quantize(STEP, ROUND_FLOOR), activity.yearly_minimum)
+            nudge = float(STEP) / 1000 * (1 if rounding == ROUND_FLOOR else -1)
+            volume = Decimal(repr(value + nudge)).quantize(STEP, rounding)
+            most = min(activity.yearly_maximum, left.get(code, activity.yearly_maximum))
+            volume = max(min(volume, most), activity.yearly_minimum)
+            if code in left:
+                left[code] -= volume
         switch = model.decisions.active.get((code, year))
         if volume > 0 or (switch is not None and solution.value(switch) > 0.5):
             volumes[code, year] = volume

@@ -93,13 +93,15 @@ def make_plan(
     model = build(case, also)
     built = time.perf_counter() - begun
     rejected: tuple[Finding, ...] = ()
+    bound: float | None = None
     for margin in MARGINS:
         drawn_in = replace(model, problem=draw_in(model.problem, margin))
         left = scenario.pemecah.batas_detik - (time.perf_counter() - begun - built)
         solutions = _solve(drawn_in, max(left, 1.0), (start, on_progress, stop))
         if margin == 0.0:
             _raise_without_solution(case, solutions[0])
-        plan, rejected = _best(drawn_in, solutions, built)
+            bound = solutions[0].bound  # drawn-in ceilings prove nothing about the real ones
+        plan, rejected = _best(drawn_in, solutions, bound, built)
         if plan is not None:
             return plan
     raise RejectedPlanError(rejected)
@@ -147,7 +149,7 @@ def draw_in(problem: Problem, margin: float) -> Problem:
 
 
 def _best(
-    model: Model, solutions: tuple[Solution, ...], built: float
+    model: Model, solutions: tuple[Solution, ...], bound: float | None, built: float
 ) -> tuple[Plan | None, tuple[Finding, ...]]:
     """Return the plan of the last stage that holds exactly, or why none does."""
     rejected: tuple[Finding, ...] = ()
@@ -157,7 +159,7 @@ def _best(
         value = _value(model.case, volumes)
         if first is not None and model.case.scenario.tujuan == "maks_skor" and value < first:
             continue  # rounding lost points that the first stage has
-        plan = assemble(model.case, volumes, _proof(model, solutions, value, built))
+        plan = assemble(model.case, volumes, _proof(model, solutions, (value, bound), built))
         if plan is None:
             continue
         rejected = verify_plan(plan)
@@ -172,37 +174,38 @@ def _value(case: Case, volumes: Volumes) -> float:
     return float(weighted_points(case, evaluate(case, volumes).fractions))
 
 
-def _proof(model: Model, solutions: tuple[Solution, ...], value: float, built: float) -> Proof:
-    first, objective = solutions[0], model.problem.objectives[0]
-    bound = value
-    if first.bound is not None:
-        limit = first.bound * objective.unit
+def _proof(
+    model: Model, solutions: tuple[Solution, ...], reached: tuple[float, float | None], built: float
+) -> Proof:
+    """Return the proof of a plan's exact value; its status says no more than the gap does."""
+    value, limit = reached
+    objective, solver = model.problem.objectives[0], model.case.scenario.pemecah
+    bound = None
+    if limit is not None:
+        limit *= objective.unit
         bound = max(limit, value) if objective.maximise else min(limit, value)
     proof = Proof(
-        status=_word(first.status),
+        status="time_limit",
         objective=value,
-        bound=bound if first.bound is not None else None,
+        bound=bound,
         seconds={
             "menyusun": built + sum(s.build_seconds for s in solutions),
             **{f"memecahkan_{o.name}": s.seconds for o, s in _staged(model, solutions)},
         },
-        solver=solver_version(model.case.scenario.pemecah.nama),
-        options={**model.case.scenario.pemecah.model_dump(), "utas": 1},
+        solver=solver_version(solver.nama),
+        options={**solver.model_dump(), "utas": 1},
         size=model.problem.size,
         stages=tuple(_stage(o.name, o.unit, s) for o, s in _staged(model, solutions)),
     )
     if proof.gap is not None and proof.gap <= OPTIMAL_GAP:
         return replace(proof, status=Status.OPTIMAL.value)
-    return replace(proof, status="gap_limit") if proof.status == "optimal" else proof
+    if proof.gap is not None and proof.gap <= solver.celah + OPTIMAL_GAP:
+        return replace(proof, status=Status.GAP_LIMIT.value)
+    return proof
 
 
 def _staged(model: Model, solutions: tuple[Solution, ...]) -> list[tuple[Objective, Solution]]:
     return list(zip(model.problem.objectives, solutions, strict=False))
-
-
-def _word(status: Status) -> str:
-    known = {Status.OPTIMAL: "optimal", Status.GAP_LIMIT: "gap_limit"}
-    return known.get(status, "time_limit")
 
 
 def _stage(name: str, unit: float, solution: Solution) -> Mapping[str, object]:

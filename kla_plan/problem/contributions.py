@@ -54,6 +54,9 @@ def _complete(draft: Draft, bundle: str, effects: list[Dampak], year: int) -> Li
     complete = draft.column(f"p[{name}]", 0.0, 1.0, integer=True)
     for number, (done, need) in enumerate(open_parts, 1):
         draft.at_most(f"paket[{name},{number}]", complete * float(need), done)
+        switch = draft.switch(done)
+        if switch is not None and not done.constant:
+            draft.at_most(f"sakelar_paket[{name},{number}]", complete, switch)
     return complete
 
 

@@ -2,16 +2,18 @@
 
 How a decision is represented is decided here and nowhere else. Rules ask for the expression
 ``v[a,t]`` (volume), ``Σ v`` (cumulative), ``y[a,t]`` (active) or "active by t" (started); a
-column is made the first time somebody asks. One-off activities are represented by their
+column is made the first time somebody asks. One-off activities have two columns a year: the
 *cumulative* volume, so that the many rows on what has been delivered so far have one term in
-place of one per year, and branching moves a delivery in time instead of toggling single years.
+place of one per year and branching moves a delivery in time; and the year's own volume, so that
+the rows on money are knapsacks with positive terms, from which a solver can derive cuts.
 """
 
+import math
 from dataclasses import dataclass
 
 from kla_plan.pack.columns import Kegiatan
 from kla_plan.problem.case import Case
-from kla_plan.problem.linear import Clause, Linear, Objective, Problem, Row
+from kla_plan.problem.linear import Clause, Linear, Objective, Problem, Row, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,15 @@ class Decisions:
 
     volume: dict[tuple[str, int], Linear]
     active: dict[tuple[str, int], Linear]
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose volume a column is: of one year, or of all planned years up to it."""
+
+    record: Kegiatan
+    year: int
+    cumulative: bool
 
 
 class Draft:
@@ -46,6 +57,8 @@ class Draft:
         self._active: dict[tuple[str, int], Linear] = {}
         self._started: dict[tuple[str, int], Linear] = {}
         self._spending: dict[tuple[str, int], Linear] = {}
+        self._total: dict[tuple[str, int], Linear] = {}
+        self._owner: dict[int, _Owner] = {}
         self.gains: dict[tuple[str, int], Linear] = {}
         self.points: dict[int, Linear] = {}
 
@@ -134,6 +147,8 @@ class Draft:
         if not years:
             return past
         self._ensure(activity)
+        if (activity, years[-1]) in self._total:
+            return past.add(self._total[activity, years[-1]])
         for t in years:
             past.add(self._volume[activity, t])
         return past
@@ -165,6 +180,37 @@ class Draft:
         if self.case.was_active(activity, year, after=since):
             return Linear(constant=1.0)
         return self.started(activity, year)
+
+    def least(self, column: int) -> int:
+        """Return the smallest positive whole value of a column."""
+        owner = self._owner.get(column)
+        return 1 if owner is None else max(1, math.ceil(owner.record.yearly_minimum))
+
+    def switch(self, units: Linear) -> Linear | None:
+        """Return what must be on for a sum of volumes to be positive, or ``None``.
+
+        Only switches that some rule has asked for already are used; none is made for this.
+        """
+        owners = [self._owner[column] for column in units.terms if column in self._owner]
+        if len(owners) < len(units.terms):
+            return None
+        needed = Linear()
+        for owner in owners:
+            switch = self._switch(owner)
+            if switch is None:
+                return None
+            needed.add(switch)
+        return None if needed.terms == units.terms else needed
+
+    def _switch(self, owner: _Owner) -> Linear | None:
+        code = owner.record.kegiatan
+        if not owner.cumulative:
+            return self._active.get((code, owner.year))
+        if (code, owner.year) in self._started:
+            return self._started[code, owner.year]
+        active = [self._active.get((code, t)) for t in self.case.planned if t <= owner.year]
+        known = [expression for expression in active if expression is not None]
+        return total(known) if len(known) == len(active) else None
 
     def spending(self, activity: str, year: int) -> Linear:
         """Return the cost of an activity in a planned year, in money units (contract 3.2)."""
@@ -216,24 +262,32 @@ class Draft:
     def _yearly_columns(self, record: Kegiatan) -> None:
         top = float(record.yearly_maximum)
         for year in self.case.planned:
-            self._volume[record.kegiatan, year] = self.column(
-                f"v[{record.kegiatan},{year}]", 0.0, top, integer=record.bulat
-            )
+            volume = self.column(f"v[{record.kegiatan},{year}]", 0.0, top, integer=record.bulat)
+            self._own(volume, record, year, cumulative=False)
+            self._volume[record.kegiatan, year] = volume
 
     def _cumulative_columns(self, record: Kegiatan) -> None:
         done = self.case.realised_volume(record.kegiatan, self.case.planned[-1])
         left = max(float(record.volume_maks - done), 0.0)
-        yearly = float(record.yearly_maximum)
+        yearly = min(float(record.yearly_maximum), left)
         before = Linear()
         for number, year in enumerate(self.case.planned, 1):
+            name = f"[{record.kegiatan},{year}]"
             top = min(left, number * yearly)
-            now = self.column(f"V[{record.kegiatan},{year}]", 0.0, top, integer=record.bulat)
-            step = now - before
-            self._volume[record.kegiatan, year] = step
+            now = self.column(f"V{name}", 0.0, top, integer=record.bulat)
+            step = now
             if number > 1:
-                ceiling = yearly if yearly < left else None
-                self.row(f"volume[{record.kegiatan},{year}]", step, 0.0, ceiling)
+                step = self.column(f"v{name}", 0.0, yearly, integer=record.bulat)
+                self.row(f"volume{name}", before + step - now, 0.0, 0.0)
+                self._own(step, record, year, cumulative=False)
+            self._own(now, record, year, cumulative=True)
+            self._volume[record.kegiatan, year] = step
+            self._total[record.kegiatan, year] = now
             before = now
+
+    def _own(self, volume: Linear, record: Kegiatan, year: int, *, cumulative: bool) -> None:
+        (column,) = volume.terms
+        self._owner[column] = _Owner(record, year, cumulative)
 
     def _make_active(self, record: Kegiatan, year: int) -> Linear:
         volume = self._volume[record.kegiatan, year]
@@ -251,9 +305,8 @@ class Draft:
     def _make_started(self, record: Kegiatan) -> None:
         by_volume = not record.berulang and record.yearly_minimum > 0
         before = Linear()
-        delivered = Linear()
         for year in self.case.planned:
-            delivered.add(self._volume[record.kegiatan, year])
+            delivered = self._total.get((record.kegiatan, year), Linear())
             now = (
                 self._started_by_volume(record, year, delivered)
                 if by_volume

@@ -11,12 +11,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pulp
 
 from kla_plan.problem.linear import Objective, Problem
-from kla_plan.solve.highs import Watch, highs
+from kla_plan.problem.tighten import tighten
+from kla_plan.solve.highs import Watch, through_pulp
+from kla_plan.solve.opening import FEWEST_COLUMNS, Opening, opening, value_of
 from kla_plan.solve.solution import OPTIMAL_GAP, Solution, Status
 from kla_plan.solve.translate import to_pulp
 
@@ -44,7 +46,11 @@ class Progress:
 type OnProgress = Callable[[Progress], None]
 type Stop = Callable[[], bool]
 
-_POLL_SECONDS = 0.05
+_POLL_SECONDS = 0.02
+#: Share of the time that the opening may take before the search itself begins.
+OPENING_SHARE = 0.5
+#: The search gets at least this long.
+LEAST_SECONDS = 0.05
 
 
 def solve(
@@ -72,19 +78,86 @@ def solve(
     ``interrupted``.
     """
     begun = time.perf_counter()
-    model = to_pulp(problem, objective, start)
-    watch = Watch()
+    tight = tighten(problem)
+    watch = Watch(maximise=objective.maximise)
+    attend = _Attend(watch, objective.name, on_progress, stop)
+    first = Opening()
+    if limits.solver == "highs" and sum(tight.integer) >= FEWEST_COLUMNS:
+        first = attend(lambda: _open(tight, objective, watch, limits, start))
+    opened = time.perf_counter()
+    known = _known(objective, first, opened - begun)
+    if known is not None and (watch.stopped or _within(known, limits.gap)):
+        return _named(known, limits, stopped=watch.stopped)
+    start = first.values or start
+    limits = replace(limits, seconds=max(limits.seconds - (opened - begun), LEAST_SECONDS))
+    model = to_pulp(tight, objective, start)
     warm = start is not None and any(value is not None for value in start)
     engine = _engine(limits, watch, warm=warm)
     built = time.perf_counter()
-    stats = _wait(model, engine, watch, (objective.name, on_progress, stop))
-    seconds = time.perf_counter() - built
-    return _solution(problem, objective, (model, stats, watch), (seconds, built - begun), limits)
+    stats = attend(lambda: model.solve(engine))
+    seconds = time.perf_counter() - built + opened - begun
+    main = _solution(problem, objective, (model, stats, watch), (seconds, built - opened), limits)
+    return _joined(main, known, watch, limits)
+
+
+def _open(
+    problem: Problem,
+    objective: Objective,
+    watch: Watch,
+    limits: Limits,
+    start: Sequence[float | None] | None,
+) -> Opening:
+    return opening(
+        problem,
+        objective,
+        watch,
+        gap=limits.gap,
+        seconds=limits.seconds * OPENING_SHARE,
+        start=start,
+    )
+
+
+def _known(objective: Objective, first: Opening, seconds: float) -> Solution | None:
+    """Return the opening's solution, to be shown if the search finds no better one."""
+    if first.values is None:
+        return None
+    value = value_of(objective, first.values)
+    return Solution(Status.TIME_LIMIT, value, first.bound, seconds, 0.0, first.values)
+
+
+def _within(solution: Solution, gap: float) -> bool:
+    return solution.gap is not None and solution.gap <= max(gap, OPTIMAL_GAP)
+
+
+def _named(solution: Solution, limits: Limits, *, stopped: bool) -> Solution:
+    """Return a solution under the status that its gap deserves."""
+    if _within(solution, 0.0):
+        return replace(solution, status=Status.OPTIMAL)
+    if _within(solution, limits.gap):
+        return replace(solution, status=Status.GAP_LIMIT)
+    return replace(solution, status=Status.INTERRUPTED if stopped else solution.status)
+
+
+def _joined(main: Solution, known: Solution | None, watch: Watch, limits: Limits) -> Solution:
+    """Return the better of the two solutions with the better of the two bounds."""
+    if main.status in {Status.INFEASIBLE, Status.UNBOUNDED} or watch.proven is None:
+        return main
+    bound = watch.tighter(main.bound, watch.proven)
+    best = main
+    if known is not None and (not main.found or _is_better(known, main, watch)):
+        best = replace(known, status=main.status, seconds=main.seconds)
+    best = replace(best, bound=bound, build_seconds=main.build_seconds)
+    return _named(best, limits, stopped=watch.stopped) if best.found else best
+
+
+def _is_better(one: Solution, other: Solution, watch: Watch) -> bool:
+    best = watch.tighter(one.objective, other.objective)
+    return one.objective != other.objective and best == other.objective
 
 
 def _engine(limits: Limits, watch: Watch, *, warm: bool) -> pulp.LpSolver:
     if limits.solver == "highs":
-        return highs(limits.gap, limits.seconds, watch, warm=warm)
+        return through_pulp(limits.gap, limits.seconds, watch, warm=warm)
     if limits.solver == "cbc":
         return pulp.COIN_CMD(  # type: ignore[no-untyped-call]
             msg=False, gapRel=limits.gap, timeLimit=limits.seconds, threads=1, timeMode="elapsed"
@@ -93,32 +166,39 @@ def _engine(limits: Limits, watch: Watch, *, warm: bool) -> pulp.LpSolver:
     raise ValueError(message)
 
 
-def _wait(
-    model: pulp.LpProblem,
-    engine: pulp.LpSolver,
-    watch: Watch,
-    wishes: tuple[str, OnProgress | None, Stop | None],
-) -> pulp.LpSolveStats:
-    """Run the solver in a thread; pass progress on and stop requests in."""
-    stage, on_progress, stop = wishes
-    begun = time.perf_counter()
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        future = pool.submit(model.solve, engine)
-        done = threading.Event()
-        future.add_done_callback(lambda _: done.set())
-        seen = -1
-        while not done.is_set():
-            try:
-                done.wait(_POLL_SECONDS)
-                if stop is not None and stop():
-                    watch.stop()
-                if on_progress is not None and watch.reports != seen:
-                    seen = watch.reports
-                    elapsed = time.perf_counter() - begun
-                    on_progress(Progress(stage, watch.objective, watch.bound, watch.gap, elapsed))
-            except KeyboardInterrupt:
-                watch.stop()
-        return future.result()
+@dataclass(frozen=True, slots=True)
+class _Attend:
+    """Runs work in a thread; passes progress on and stop requests in."""
+
+    watch: Watch
+    stage: str
+    on_progress: OnProgress | None
+    stop: Stop | None
+    begun: float = field(default_factory=time.perf_counter)
+
+    def __call__[T](self, work: Callable[[], T]) -> T:
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            future = pool.submit(work)
+            done = threading.Event()
+            future.add_done_callback(lambda _: done.set())
+            seen = self.watch.reports
+            finished = False
+            while not finished:
+                finished = done.wait(_POLL_SECONDS)
+                news, seen = self.watch.reports != seen, self.watch.reports
+                try:
+                    self._pass_on(news=news)
+                except KeyboardInterrupt:
+                    self.watch.stop()
+            return future.result()
+
+    def _pass_on(self, *, news: bool) -> None:
+        watch = self.watch
+        if self.stop is not None and self.stop():
+            watch.stop()
+        if news and self.on_progress is not None:
+            elapsed = time.perf_counter() - self.begun
+            self.on_progress(Progress(self.stage, watch.objective, watch.bound, watch.gap, elapsed))
 
 
 _ENDS = {

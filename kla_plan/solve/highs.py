@@ -1,45 +1,98 @@
-"""HiGHS behind PuLP: options, and a watch that reports and interrupts a running solve."""
+"""HiGHS: options, the model as HiGHS takes it, and a watch that reports and interrupts a run."""
 
 import math
 
+import highspy
+import numpy as np
 import pulp
 from highspy import cb
 
+from kla_plan.problem.arrays import arrays
+from kla_plan.problem.linear import Objective, Problem
+
+_KINDS = cb.HighsCallbackType
+#: The moments at which HiGHS asks the watch.
+MOMENTS = (
+    _KINDS.kCallbackMipLogging,
+    _KINDS.kCallbackMipImprovingSolution,
+    _KINDS.kCallbackMipInterrupt,
+    _KINDS.kCallbackSimplexInterrupt,
+    _KINDS.kCallbackIpmInterrupt,
+)
+
 
 class Watch:
-    """What a running solve has reported, and the wish to stop it.
+    """What a running search has reported, and the wish to stop it.
 
     HiGHS calls :meth:`__call__` from the solving thread; everybody else only reads. Its
     callbacks report objective and bound in the problem's own sense.
+
+    Attributes
+    ----------
+    proven
+        A bound known from outside the present run, to be reported where it is the better one.
+    partial
+        Whether the present run searches a part of the solutions only; what it calls a bound is
+        then none of the problem's.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, maximise: bool) -> None:
+        self._better = min if maximise else max
+        self._best = max if maximise else min
         self.objective: float | None = None
         self.bound: float | None = None
-        self.gap: float | None = None
+        self.proven: float | None = None
+        self.partial = False
         self.reports = 0
         self.stopped = False
+
+    @property
+    def gap(self) -> float | None:
+        """Relative gap of what has been reported, as share of the larger of the two."""
+        if self.objective is None or self.bound is None:
+            return None
+        scale = max(abs(self.objective), abs(self.bound))
+        return abs(self.bound - self.objective) / scale if scale else 0.0
 
     def stop(self) -> None:
         """Ask the solver to stop at its next look."""
         self.stopped = True
 
+    def prove(self, bound: float) -> None:
+        """Take a bound that holds for the whole problem."""
+        self.proven = self.bound = self.tighter(bound, self.proven)
+        self.reports += 1
+
+    def find(self, objective: float) -> None:
+        """Take the value of a solution."""
+        known = self.objective
+        self.objective = objective if known is None else self._best(known, objective)
+        self.reports += 1
+
+    def tighter(self, bound: float | None, other: float | None) -> float | None:
+        """Return the better of two proven bounds."""
+        known = [value for value in (bound, other) if value is not None]
+        return self._better(known) if known else None
+
     def __call__(
         self, kind: object, _message: str, output: object, reply: object, _data: object
     ) -> None:
         """Take a report from HiGHS and answer whether to go on."""
-        if kind == cb.HighsCallbackType.kCallbackMipLogging:
-            self.objective = _finite(output.mip_primal_bound)  # type: ignore[attr-defined]
-            self.bound = _finite(output.mip_dual_bound)  # type: ignore[attr-defined]
-            self.gap = _finite(output.mip_gap)  # type: ignore[attr-defined]
+        if kind == _KINDS.kCallbackMipLogging:
+            objective = _finite(output.mip_primal_bound)  # type: ignore[attr-defined]
+            bound = _finite(output.mip_dual_bound)  # type: ignore[attr-defined]
+            if objective is not None:
+                self.find(objective)
+            self.bound = self.tighter(None if self.partial else bound, self.proven)
             self.reports += 1
+        elif kind == _KINDS.kCallbackMipImprovingSolution:
+            self.find(float(output.objective_function_value))  # type: ignore[attr-defined]
         elif self.stopped:
             reply.user_interrupt = True  # type: ignore[attr-defined]
 
 
-def highs(gap: float, seconds: float, watch: Watch, *, warm: bool) -> pulp.LpSolver:
+def through_pulp(gap: float, seconds: float, watch: Watch, *, warm: bool) -> pulp.LpSolver:
     """Return PuLP's HiGHS, single-threaded, silent, watched."""
-    kinds = cb.HighsCallbackType
     return pulp.HiGHS(
         msg=False,
         threads=1,
@@ -48,13 +101,51 @@ def highs(gap: float, seconds: float, watch: Watch, *, warm: bool) -> pulp.LpSol
         timeLimit=seconds,
         warmStart=warm,
         callbackTuple=(watch, None),
-        callbacksToActivate=[
-            kinds.kCallbackMipLogging,
-            kinds.kCallbackMipInterrupt,
-            kinds.kCallbackSimplexInterrupt,
-            kinds.kCallbackIpmInterrupt,
-        ],
+        callbacksToActivate=list(MOMENTS),
     )
+
+
+def opened(
+    problem: Problem, objective: Objective, watch: Watch | None = None, *, whole: bool = False
+) -> highspy.Highs:
+    """Return HiGHS with a problem in it, to be asked more than once.
+
+    Parameters
+    ----------
+    whole
+        Whether columns keep their whole-number conditions; ``solve_relaxation`` lifts them for
+        one question.
+    """
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in (("output_flag", False), ("threads", 1)):
+        solver.setOptionValue(option, value)
+    if watch is not None:
+        solver.setCallback(watch, None)
+        for moment in MOMENTS:
+            solver.startCallback(moment)
+    solver.passModel(_model(problem, objective, whole=whole))
+    return solver
+
+
+def _model(problem: Problem, objective: Objective, *, whole: bool) -> highspy.HighsLp:
+    now = arrays(problem)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(problem.names), len(problem.rows)
+    costs = np.zeros(len(problem.names))
+    for variable, coefficient in objective.expression.terms.items():
+        costs[variable] = coefficient
+    lp.col_cost_ = costs
+    lp.offset_ = objective.expression.constant
+    lp.sense_ = highspy.ObjSense.kMaximize if objective.maximise else highspy.ObjSense.kMinimize
+    lp.col_lower_, lp.col_upper_ = now.lower, now.upper
+    lp.row_lower_, lp.row_upper_ = now.row_lower, now.row_upper
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_ = now.starts, now.column
+    lp.a_matrix_.value_ = now.value
+    if whole:
+        kinds = highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger
+        lp.integrality_ = [kinds[is_whole] for is_whole in problem.integer]
+    return lp
 
 
 def _finite(value: float) -> float | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import highspy
 
 from kla_plan.problem.linear import Objective, Problem
+from kla_plan.solve.highs import opened
 
 type Bounds = Mapping[int, tuple[float | None, float | None]]
 
@@ -38,10 +39,7 @@ class Relaxation:
         self._problem = problem
         self._maximise = objective.maximise
         self.point: tuple[float, ...] = ()
-        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in (("output_flag", False), ("threads", 1)):
-            self._solver.setOptionValue(option, value)
-        self._solver.passModel(_model(problem, objective))
+        self._solver = opened(problem, objective)
 
     def value(self, rows: Bounds | None = None, columns: Bounds | None = None) -> float | None:
         """Return the optimum with some bounds of rows and columns replaced for this question.
@@ -74,29 +72,6 @@ class Relaxation:
         if status == highspy.HighsModelStatus.kInfeasible:
             return -float("inf") if self._maximise else float("inf")
         return None
-
-
-def _model(problem: Problem, objective: Objective) -> highspy.HighsLp:
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(problem.names), len(problem.rows)
-    costs = [0.0] * len(problem.names)
-    for variable, coefficient in objective.expression.terms.items():
-        costs[variable] = coefficient
-    lp.col_cost_ = costs
-    lp.offset_ = objective.expression.constant
-    lp.sense_ = highspy.ObjSense.kMaximize if objective.maximise else highspy.ObjSense.kMinimize
-    lp.col_lower_ = list(problem.lower)
-    lp.col_upper_ = [_high(value) for value in problem.upper]
-    lp.row_lower_ = [_low(row.lower) for row in problem.rows]
-    lp.row_upper_ = [_high(row.upper) for row in problem.rows]
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    starts, places, values = [0], list[int](), list[float]()
-    for row in problem.rows:
-        places.extend(row.terms.keys())
-        values.extend(row.terms.values())
-        starts.append(len(places))
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, places, values
-    return lp
 
 
 def _low(value: float | None) -> float:

@@ -213,3 +213,13 @@ def test_no_split_of_the_funds_no_plan() -> None:
     assert only is not None
     assert only.spending == {("A", 2025, "PAD"): 3 * JUTA}
     assert evaluate(case, both).fractions[2025, "PA"] == Fraction(1)
+
+
+def test_deliveries_that_add_up_to_a_level_are_not_cut_below_it() -> None:
+    """Deliveries of several years, each cut to millionths, would add up to less than is needed."""
+    for seed in (220, 228, 232, 242):
+        pack, wish = random_pack(seed, whole=False)
+        exact = {"pemecah": wish.pemecah.model_copy(update={"celah": 0.0})}
+        plan = make_plan(pack, wish.model_copy(update=exact))
+        assert plan.proof.status == "optimal"
+        assert verify_plan(plan) == ()

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 from support.packs import tiny_pack
-from support.toys import JUTA, QUARTERS, juta, model_of, row_names, solved, totals, volumes
+from support.toys import JUTA, QUARTERS, juta, model_of, solved, totals, volumes
 
 HALF = Fraction(1, 2)
 
@@ -157,16 +157,19 @@ def test_a_start_between_levels_is_kept_and_not_rounded_down() -> None:
     assert juta(plan) == 2
 
 
-def test_two_activities_share_one_row_per_question_and_year() -> None:
-    """The aggregated row of the docstring, however many levels there are."""
+def test_two_activities_reach_a_level_in_ways_of_which_one_is_taken() -> None:
+    """0.2 and 0.3 a unit: 0.25 takes (0,1) or (2,0), 0.5 (1,1) or (0,2), 0.75 (1,2), 1 (2,2)."""
     pack = tiny_pack(
         kegiatan=[{"kegiatan": "A", "volume_maks": 2}, {"kegiatan": "B", "volume_maks": 2}],
         pertanyaan=[{"pertanyaan": "P1", "skala": QUARTERS}],
         dampak=[("A", "P1", "0.2"), ("B", "P1", "0.3")],
         years=(2025, 2025),
     )
-    rows = {name for name in row_names(pack) if name.startswith(("kemajuan", "jenjang"))}
-    assert rows == {"kemajuan[P1,2025]"} | {f"jenjang[P1,2025,{n}]" for n in (2, 3, 4)}
+    problem = model_of(pack).problem
+    ways = {name for name in problem.names if name.startswith("w[")}
+    assert len(ways) == len([(0, 1), (2, 0), (1, 1), (0, 2), (1, 2), (2, 2)])
+    rows = {row.name for row in problem.rows if row.name.startswith(("ragam", "kemajuan"))}
+    assert rows == {"ragam[P1,2025]", "kemajuan[P1,2025,1]", "kemajuan[P1,2025,2]"}
 
 
 def test_one_yes_or_no_decision_needs_no_level() -> None:

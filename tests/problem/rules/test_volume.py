@@ -112,5 +112,6 @@ def test_one_off_volumes_are_kept_as_running_totals() -> None:
         dampak=[("A", "P1", "0.5"), ("B", "P1", "0.5")],
     )
     names = model_of(pack).problem.names
-    assert [n for n in names if "[A," in n] == [f"V[A,{t}]" for t in (2025, 2026, 2027)]
+    assert [n for n in names if n.startswith("V[")] == [f"V[A,{t}]" for t in (2025, 2026, 2027)]
+    assert [n for n in names if n.startswith("v[A,")] == [f"v[A,{t}]" for t in (2026, 2027)]
     assert [n for n in names if "[B," in n] == [f"v[B,{t}]" for t in (2025, 2026, 2027)]
