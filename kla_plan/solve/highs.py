@@ -21,6 +21,11 @@ MOMENTS = (
 )
 
 
+#: Finer than HiGHS's own 1e-6, which is as coarse as the tolerance of a level (contract 3.6): with
+#: it, rows that add up progress let through levels that exact arithmetic refuses.
+FEASIBILITY = 1e-7
+
+
 class Watch:
     """What a running search has reported, and the wish to stop it.
 
@@ -34,6 +39,12 @@ class Watch:
     partial
         Whether the present run searches a part of the solutions only; what it calls a bound is
         then none of the problem's.
+    patience
+        How often HiGHS may ask whether to go on before the present run ends; ``None`` for as often
+        as it takes. It asks at fixed places of its search: a measure of work that is the same on
+        every machine, which a time is not.
+    looks
+        How often it has asked in the present run.
     """
 
     def __init__(self, *, maximise: bool) -> None:
@@ -43,6 +54,8 @@ class Watch:
         self.bound: float | None = None
         self.proven: float | None = None
         self.partial = False
+        self.patience: int | None = None
+        self.looks = 0
         self.reports = 0
         self.stopped = False
 
@@ -87,8 +100,12 @@ class Watch:
             self.reports += 1
         elif kind == _KINDS.kCallbackMipImprovingSolution:
             self.find(float(output.objective_function_value))  # type: ignore[attr-defined]
-        elif self.stopped:
+        elif self.stopped or self._tired():
             reply.user_interrupt = True  # type: ignore[attr-defined]
+
+    def _tired(self) -> bool:
+        self.looks += 1
+        return self.patience is not None and self.looks > self.patience
 
 
 def through_pulp(gap: float, seconds: float, watch: Watch, *, warm: bool) -> pulp.LpSolver:
@@ -100,6 +117,7 @@ def through_pulp(gap: float, seconds: float, watch: Watch, *, warm: bool) -> pul
         gapAbs=0.0,
         timeLimit=seconds,
         warmStart=warm,
+        mip_feasibility_tolerance=FEASIBILITY,
         callbackTuple=(watch, None),
         callbacksToActivate=list(MOMENTS),
     )
@@ -117,7 +135,8 @@ def opened(
         one question.
     """
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (("output_flag", False), ("threads", 1)):
+    options = {"output_flag": False, "threads": 1, "mip_feasibility_tolerance": FEASIBILITY}
+    for option, value in options.items():
         solver.setOptionValue(option, value)
     if watch is not None:
         solver.setCallback(watch, None)

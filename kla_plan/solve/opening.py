@@ -6,10 +6,10 @@ whole already. Keeping those leaves a far smaller problem, which the solver sear
 
 1. where a start is known: the volumes in which start and relaxation agree;
 2. the columns that are 0 in the relaxation, and the answers that it reaches in full;
-3. the columns that are 0, only.
+3. the volumes and switches that are 0, only.
 
-Each search begins from the best solution so far. It ends at a number of nodes, never at a time of
-its own, so that every run finds the same.
+Each search begins from the best solution so far. It ends after so much work, never at a time
+of its own, so that every run finds the same.
 """
 
 import time
@@ -26,8 +26,9 @@ from kla_plan.solve.highs import Watch, opened
 
 #: A problem with fewer whole-number columns is solved as fast without an opening.
 FEWEST_COLUMNS = 400
-#: Nodes after which the search of a neighbourhood ends.
-NODES = 200
+#: Looks (see :class:`~kla_plan.solve.highs.Watch`) after which the search of a neighbourhood ends:
+#: the root of the tree takes about 40, the first nodes the rest.
+PATIENCE = 100
 #: It also ends at this share of the gap asked for, within the neighbourhood.
 INNER = 0.3
 #: A value this close to a whole number is one.
@@ -122,7 +123,7 @@ def _neighbourhoods(
         known = np.array([np.nan if value is None else value for value in start])
         found.append((whole & (known == nearest), nearest))
     found.append((zero | (whole & answers & (nearest == 1)), nearest))
-    found.append((zero, nearest))
+    found.append((zero & ~answers, nearest))
     return found
 
 
@@ -169,15 +170,14 @@ class _Desk:
             solver.setSolution(known)
         options: dict[str, float | bool] = {
             "mip_rel_gap": gap,
-            "mip_max_nodes": NODES,
             "objective_target": enough,
             "mip_allow_restart": False,
         }
         for option, value in options.items():
             solver.setOptionValue(option, value)
-        self._watch.partial = True
+        self._watch.partial, self._watch.patience, self._watch.looks = True, PATIENCE, 0
         self._run()
-        self._watch.partial = False
+        self._watch.partial, self._watch.patience = False, None
         return self._found()
 
     def _found(self) -> Values | None:
