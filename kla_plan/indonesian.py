@@ -16,6 +16,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMA = re.compile(r"[+-]?\d+,\d+")
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+_NO_CENTS = re.compile(r"(?<=\d),-$")  # as on receipts: Rp1.500.000,-
 _SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 
 
@@ -124,7 +125,7 @@ def parse_number(text: str, *, maximum: Decimal | None = None, whole: bool = Fal
     Parameters
     ----------
     text
-        ``1234.5``, ``1.234,5``, ``1.500.000`` or ``Rp 1.500.000``.
+        ``1234.5``, ``1.234,5``, ``1.500.000``, ``Rp 1.500.000`` or ``Rp1.500.000,-``.
     maximum
         The largest value that makes sense here; a reading above it is not considered.
     whole
@@ -138,6 +139,7 @@ def parse_number(text: str, *, maximum: Decimal | None = None, whole: bool = Fal
         If none is left.
     """
     bare = re.sub(r"^Rp\.?\s*", "", text.strip(), flags=re.IGNORECASE).replace("\u00a0", "")
+    bare = _NO_CENTS.sub("", bare)
     if _ONE_GROUP.fullmatch(bare):
         thousands = Decimal(re.sub(r"[.,]", "", bare))
         fraction = Decimal(bare.replace(",", "."))

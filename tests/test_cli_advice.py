@@ -80,6 +80,8 @@ def test_stable_keeps_the_plan_when_money_is_added(run, saved: Path, tmp_path: P
     assert "memuat seluruh rencana lama" in out
     old, new = load_plan(saved), load_plan(tmp_path / "s")
     assert all(new.volumes.get(key, 0) >= volume for key, volume in old.volumes.items())
+    assert (tmp_path / "s" / "rencana_lama_dan_baru.png").read_bytes()[:4] == b"\x89PNG"
+    assert pd.read_csv(tmp_path / "s" / "pengurangan.csv").empty
     assert verify_folder(tmp_path / "s") == ()
 
 
@@ -98,6 +100,8 @@ def test_replan_from_what_was_done(run, saved: Path, tmp_path: Path) -> None:
     assert "lembar skor" in out
     assert verify_folder(tmp_path / "n") == ()
     assert load_plan(tmp_path / "n").years == (2027, 2028)
+    pictures = {path.name for path in (tmp_path / "n").glob("*.png")}
+    assert pictures == {"rencana_lama_dan_baru.png", "sebab_perubahan.png"}
     causes = pd.read_csv(tmp_path / "n" / "sebab_perubahan.csv")
     assert causes["beda_poin_akhir"].sum() == pytest.approx(
         causes["poin_akhir"].iloc[-1] - causes["poin_akhir"].iloc[0]
@@ -113,6 +117,7 @@ def test_fair_prices_what_is_asked(run, saved: Path, tmp_path: Path) -> None:
     assert code == 0
     assert "Porsi OPD paling banyak 60,0 %" in out
     assert len(pd.read_csv(tmp_path / "f" / "harga_keadilan.csv")) == 1
+    assert (tmp_path / "f" / "harga_keadilan.png").read_bytes()[:4] == b"\x89PNG"
     code, _, err = run("fair", saved, "--set", "maks_porsi=0.6")
     assert code in {2, 3}
     assert "maks_porsi_opd" in err

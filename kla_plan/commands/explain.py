@@ -82,6 +82,9 @@ def why(
         ),
     ] = None,
     seconds: Seconds = 30,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Folder tabel dan grafik.")
+    ] = None,
 ) -> None:
     """Jelaskan mengapa sebuah skenario mustahil, dan perubahan termurah yang membuatnya mungkin."""
-    _run("run_why", pack, scenario, settings or (), seconds)
+    _run("run_why", pack, scenario, settings or (), seconds, out)

@@ -11,16 +11,18 @@ from kla_plan.commands.outcome import Exit
 from kla_plan.commands.plans import scenario_of
 from kla_plan.commands.screen import out, say, show_findings, tell
 from kla_plan.explain.activity import why_activity
-from kla_plan.explain.infeasible import findings, why_infeasible
+from kla_plan.explain.infeasible import findings, head
+from kla_plan.explain.infeasible.report import explain_impossible
 from kla_plan.explain.ladder import rule_prices
 from kla_plan.explain.money import value_of_money
 from kla_plan.explain.paths import frontier
-from kla_plan.explain.repair import cheapest_repair
 from kla_plan.explain.variety import alternatives
 from kla_plan.explain.worth import activity_worth
 from kla_plan.findings import Finding, FindingsError, Place
 from kla_plan.pack.read import load_pack
 from kla_plan.plan.plan import Plan
+from kla_plan.report.charts.activity import activity_chart
+from kla_plan.report.charts.clash import clash_chart
 from kla_plan.report.charts.ladder import rule_price_chart
 from kla_plan.report.charts.money import extra_money_chart, money_chart
 from kla_plan.report.charts.paths import frontier_chart
@@ -57,19 +59,23 @@ def run_explain(folder: Path, what: str, activity: str, seconds: float, target: 
     return Exit.DONE
 
 
-def run_why(pack: str, given: str, settings: Sequence[str], seconds: float) -> int:
+def run_why(
+    pack: str, given: str, settings: Sequence[str], seconds: float, target: Path | None = None
+) -> int:
     """Explain why a scenario is impossible; 4 if it is, 0 if no clash was found."""
     scenario, loaded = scenario_of(pack, given, settings), load_pack(pack)
     with stoppable(tell) as wish:
-        conflicts = why_infeasible(loaded, scenario, seconds=seconds / 2, stop=wish)
-        repair = cheapest_repair(loaded, scenario, seconds=seconds / 2, stop=wish)
-    if not conflicts:
+        found = explain_impossible(loaded, scenario, seconds=seconds, stop=wish)
+    if not found.conflicts:
         say("Tidak ditemukan aturan yang bertentangan.")
         return Exit.DONE
-    say("Aturan berikut tidak dapat dipenuhi bersama-sama:")
-    show_findings(out(), findings(conflicts))
-    for sentence in () if repair is None else repair.sentences():
+    say(head(found.conflicts))
+    show_findings(out(), findings(found.conflicts))
+    for sentence in found.sentences():
         say(sentence)
+    if target is not None:
+        chart = {"pertentangan": clash_chart(found)}
+        _write(_Told((), {"pertentangan": found.table()}, chart), target)
     return Exit.INFEASIBLE
 
 
@@ -125,7 +131,7 @@ def _frontier(plan: Plan, seconds: float, stop: Stop) -> _Told:
 def _activity(plan: Plan, code: str, seconds: float, stop: Stop) -> _Told:
     page = why_activity(plan, code, seconds=seconds, stop=stop)
     tables = {f"kegiatan_{code}": page.questions(), f"kegiatan_{code}_pagu": page.ceilings()}
-    return _Told(page.sentences(), tables)
+    return _Told(page.sentences(), tables, {f"kegiatan_{code}": activity_chart(page)})
 
 
 _TELLERS: Mapping[str, Callable[[Plan, float, Stop], _Told]] = {

@@ -7,13 +7,14 @@ from enum import IntEnum
 from rich.text import Text
 
 from kla_plan.commands.screen import err, show_findings, tell, verdict
-from kla_plan.explain import why_infeasible
 from kla_plan.explain.infeasible import findings as clash
+from kla_plan.explain.infeasible import head
+from kla_plan.explain.infeasible.report import explain_impossible
 from kla_plan.findings import Finding, FindingsError, errors
 from kla_plan.pack.checks.files import NOT_FOUND, TARGET_EXISTS
 from kla_plan.plan.make import InfeasibleError, NoPlanInTimeError, RejectedPlanError
 from kla_plan.problem.presolve import presolve
-from kla_plan.runs.interrupt import INTERRUPTED
+from kla_plan.runs.interrupt import INTERRUPTED, stoppable
 
 #: Set to anything to see the traceback of an unexpected error.
 DEBUG = "KLA_PLAN_DEBUG"
@@ -85,12 +86,13 @@ def _infeasible(error: InfeasibleError) -> int:
     dead_ends = errors(presolve(error.case))
     if dead_ends:
         show_findings(err(), dead_ends)
-    conflicts = why_infeasible(error.case.pack, error.case.scenario)
-    if conflicts:
-        tell("Aturan berikut tidak dapat dipenuhi bersama-sama; cukup salah satunya dilonggarkan:")
-        show_findings(err(), clash(conflicts))
-    else:
-        tell("Aturan yang bertentangan tidak dapat dipersempit dalam waktu yang tersedia.")
+    with stoppable(tell) as wish:
+        found = explain_impossible(error.case.pack, error.case.scenario, stop=wish)
+    if found.conflicts:
+        tell(head(found.conflicts))
+        show_findings(err(), clash(found.conflicts))
+    for sentence in found.sentences():
+        tell(sentence)
     return Exit.INFEASIBLE
 
 

@@ -23,7 +23,7 @@ from kla_plan.plan.files import MANIFEST, hashes
 from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify import verify_folder
 from kla_plan.report.word.template.books import YEARLY
-from kla_plan.runs.compare import CHART, TABLE, compare
+from kla_plan.runs.compare import BOOK, CHART, PAGE, TABLE, compare
 from kla_plan.runs.plans import open_plan, require_plan
 from kla_plan.runs.sweep import INVALID, RESULTS, Job, jobs, sweep
 from kla_plan.runs.year import yearly
@@ -80,7 +80,7 @@ def run_verify(folder: Path) -> int:
 
 
 def run_compare(folders: Sequence[Path], target: Path) -> None:
-    """Print plans side by side, and write table and chart."""
+    """Print plans side by side, and write page, workbook, chart and table."""
     table = compare(folders, target)
     screen = Table(title="Perbandingan rencana", header_style="bold")
     for heading in ("Rencana", "Skenario", "Predikat"):
@@ -98,7 +98,7 @@ def run_compare(folders: Sequence[Path], target: Path) -> None:
             _gap(row["celah"]),
         )
     out().print(screen)
-    for name in (TABLE, CHART):
+    for name in (PAGE, BOOK, CHART, TABLE):
         say(f"  {target / name}")
 
 

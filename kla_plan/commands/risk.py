@@ -1,9 +1,10 @@
 """How sure is it, what if money moves, what now, is it fair: on saved plans."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
+from matplotlib.figure import Figure
 from rich.table import Table
 
 from kla_plan.commands.outcome import Exit
@@ -17,7 +18,9 @@ from kla_plan.indonesian import number, percent
 from kla_plan.pack.read import load_pack
 from kla_plan.plan.files import write_plan
 from kla_plan.plan.plan import Plan
-from kla_plan.report.charts.risk import predicate_chart, spread_chart
+from kla_plan.report.charts.change import replan_chart, stable_chart
+from kla_plan.report.charts.fairness import fairness_chart
+from kla_plan.report.charts.risk import causes_chart, predicate_chart, spread_chart
 from kla_plan.report.charts.save import save_chart
 from kla_plan.runs.plans import open_plan
 from kla_plan.runs.staging import refuse_foreign, staged, staged_files
@@ -82,10 +85,11 @@ def run_robust(folder: Path, asked: tuple[int, str, int], target: Path) -> None:
     if not wish.biaya_terburuk and not wish.jawaban_gagal:
         raise FindingsError(
             [
-                _usage(
-                    "--biaya",
+                Finding(
+                    "KLA-R-020",
                     "Tidak ada yang harus ditahan.",
                     "Isi --biaya atau --jawaban dengan bilangan di atas 0.",
+                    Place(sheet="perintah", cell="--biaya"),
                 )
             ]
         )
@@ -105,7 +109,13 @@ def run_stable(folder: Path, factor: str, loss: float, target: Path) -> int:
     except NotStableError:
         tell("Belum ditemukan rencana yang cukup dekat dengan rencana lama dalam batas waktu.")
         return Exit.NO_PLAN
-    _save(found.plan, target, found.sentences())
+    _save(
+        found.plan,
+        target,
+        found.sentences(),
+        {"tambahan.csv": found.added(), "pengurangan.csv": found.table()},
+        {"rencana_lama_dan_baru.png": stable_chart(found)},
+    )
     return Exit.DONE
 
 
@@ -122,20 +132,22 @@ def run_replan(
     if given.last_realised_year < given.profile.first_year:
         raise FindingsError(
             [
-                _usage(
-                    "realisasi",
+                Finding(
+                    "KLA-R-021",
                     "Paket ini belum memuat realisasi.",
                     "Isi lembar realisasi untuk tahun yang sudah berjalan.",
+                    Place(sheet="perintah", cell="realisasi"),
                 )
             ]
         )
     if None not in limits:
         raise FindingsError(
             [
-                _usage(
-                    "--max-changes",
+                Finding(
+                    "KLA-R-022",
                     "Dua batas perubahan sekaligus.",
                     "Pakai --max-changes atau --loss, jangan keduanya.",
+                    Place(sheet="perintah", cell="--max-changes"),
                 )
             ]
         )
@@ -153,8 +165,16 @@ def run_replan(
             number(int(row["beda_rupiah"])),
         )
     out().print(screen)
-    _save(found.plan, target, found.sentences(),
-          {"perubahan.csv": changes, "sebab_perubahan.csv": causes})  # fmt: skip
+    _save(
+        found.plan,
+        target,
+        found.sentences(),
+        {"perubahan.csv": changes, "sebab_perubahan.csv": causes},
+        {
+            "rencana_lama_dan_baru.png": replan_chart(found),
+            "sebab_perubahan.png": causes_chart(causes),
+        },
+    )
 
 
 def run_fair(folder: Path, settings: Sequence[str], target: Path | None) -> None:
@@ -169,7 +189,8 @@ def run_fair(folder: Path, settings: Sequence[str], target: Path | None) -> None
     if target is not None:
         with staged_files(target) as work:
             _write(result.table(), work / "harga_keadilan.csv")
-        say(f"Tabel tersimpan di {target}")
+            save_chart(fairness_chart(result), work / "harga_keadilan.png")
+        say(f"Tabel dan grafik tersimpan di {target}")
 
 
 def _goal(plan: Plan, goal: str, year: int) -> Target:
@@ -182,10 +203,11 @@ def _goal(plan: Plan, goal: str, year: int) -> Target:
     if year not in plan.pack.planned_years:
         raise FindingsError(
             [
-                _usage(
-                    "--year",
+                Finding(
+                    "KLA-R-023",
                     "Tahun ini tidak dapat direncanakan.",
                     f"Pilih salah satu: {', '.join(map(str, plan.pack.planned_years))}.",
+                    Place(sheet="perintah", cell="--year"),
                 )
             ]
         )
@@ -193,20 +215,19 @@ def _goal(plan: Plan, goal: str, year: int) -> Target:
     return scenario.target[0]
 
 
-def _usage(cell: str, message: str, remedy: str) -> Finding:
-    return Finding("KLA-R-020", message, remedy, Place(sheet="perintah", cell=cell))
-
-
 def _save(
     plan: Plan,
     target: Path,
     sentences: Sequence[str],
-    tables: dict[str, pd.DataFrame] | None = None,
+    tables: Mapping[str, pd.DataFrame] | None = None,
+    charts: Mapping[str, Figure] | None = None,
 ) -> None:
     with staged(target) as work:
         write_plan(plan, work)
         for name, table in (tables or {}).items():
             _write(table, work / name)
+        for name, figure in (charts or {}).items():
+            save_chart(figure, work / name)
     for sentence in sentences:
         say(sentence)
     say(f"Rencana tersimpan di {target}")

@@ -1,6 +1,6 @@
 """Elastic problems: chosen rules may be broken, at a price, to see which ones stand in the way."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kla_plan.problem.linear import Clause, Linear, Objective, Problem, Row
@@ -40,6 +40,12 @@ def relaxed(problem: Problem) -> Problem:
     return replace(problem, integer=(False,) * len(problem.integer))
 
 
+def size(rows: Iterable[Row]) -> float:
+    """Return how large the bounds of a rule's rows are, at least one."""
+    bounds = (bound for row in rows for bound in (row.lower, row.upper) if bound is not None)
+    return max(1.0, *map(abs, bounds), 1.0)
+
+
 def soften(problem: Problem, soft: Collection[Clause]) -> Elastic:
     """Let the soft rules be broken: one column per row says by how much.
 
@@ -56,12 +62,12 @@ def soften(problem: Problem, soft: Collection[Clause]) -> Elastic:
             rows.append(row)
             continue
         terms = dict(row.terms)
-        size = max(1.0, abs(row.lower or 0.0), abs(row.upper or 0.0))
+        scale = size([row])
         for bound, sign in ((row.lower, 1.0), (row.upper, -1.0)):
             if bound is None:
                 continue
             terms[len(names)] = sign
-            price.terms[len(names)] = 1.0 / size
+            price.terms[len(names)] = 1.0 / scale
             slacks.setdefault(row.clause, Linear()).terms[len(names)] = 1.0
             names.append(f"longgar[{row.name},{'bawah' if sign > 0 else 'atas'}]")
             lower.append(0.0)

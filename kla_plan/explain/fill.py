@@ -4,6 +4,7 @@ The baselines' ledger takes over a plan with all its bookings; then the steps wi
 per rupiah that still fit are added. It takes moments and gives searches something to begin from.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kla_plan.explain.study import planned_volumes
@@ -41,14 +42,26 @@ class _Taken(Ledger):
         return not taken and super()._may_begin(activity, year)
 
 
-def filled(case: Case, plan: Plan) -> Volumes:
-    """Return the plan's volumes and as much more as fits by hand under a (loosened) case."""
+def open_steps(case: Case) -> tuple[Step, ...]:
+    """Return every step that adds points, the most points per rupiah first."""
+    worthwhile = (step for year in case.planned for step in steps(case, year) if step.points > 0)
+    return tuple(sorted(worthwhile, key=_order))
+
+
+def filled(case: Case, plan: Plan, known: Sequence[Step] | None = None) -> Volumes:
+    """Return the plan's volumes and as much more as fits by hand under a (loosened) case.
+
+    Parameters
+    ----------
+    known
+        The steps of :func:`open_steps`, where they are known already: neither ceilings nor
+        capacities nor targets change them.
+    """
     try:
         ledger = _Taken(case, plan)
     except InfeasibleError:
         return planned_volumes(plan)
-    open_ = [step for year in case.planned for step in steps(case, year) if step.points > 0]
-    for step in sorted(open_, key=_order):
+    for step in open_steps(case) if known is None else known:
         ledger.book(step)
     return {key: Decimal(volume) for key, volume in ledger.volumes.items()}
 

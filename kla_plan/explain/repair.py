@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kla_plan.explain.by_hand import volumes_by_hand
-from kla_plan.explain.elastic import soften
+from kla_plan.explain.elastic import size, soften
 from kla_plan.explain.give_way import give_way
 from kla_plan.explain.search import checked_plan
 from kla_plan.explain.study import Study
 from kla_plan.explain.words import Words, change_in_words, in_words
-from kla_plan.indonesian import percent
+from kla_plan.indonesian import number, percent
 from kla_plan.pack.model import Pack
 from kla_plan.plan.plan import Plan
 from kla_plan.problem.case import Case
@@ -32,6 +32,8 @@ from kla_plan.solve.solution import OPTIMAL_GAP
 
 #: Relative gap at which the search for the cheapest combination stops.
 GAP = 0.001
+#: Changes that are told in one sentence; more of them get one each.
+INLINE = 2
 #: Rupiah added to each ceiling where rounding to whole rupiah overruns the least amount.
 BUMPS = (0, 1000)
 _MONEY = frozenset({ceilings.RULE_TOP, ceilings.RULE_FLOOR})
@@ -39,10 +41,14 @@ _MONEY = frozenset({ceilings.RULE_TOP, ceilings.RULE_FLOOR})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One change of a combination: the rule, by how much it gives way, and that in words."""
+    """One change of a combination: the rule, by how much it gives way, and that in words.
+
+    ``share`` is the amount as a share of the size of the rule's bound.
+    """
 
     clause: Clause
     amount: float
+    share: float
     words: Words
     change: str
 
@@ -90,13 +96,16 @@ class Repair:
             else "Gabungan perubahan terbaik yang ditemukan (belum terbukti termurah"
             + (f", selisihnya paling jauh {percent(self.gap)})" if self.gap is not None else ")")
         )
-        changes = "; ".join(f"{step.words.title}: {step.change}" for step in self.steps)
+        changes = [f"{step.words.title}: {step.change}" for step in self.steps]
         last = (
             "Dengan perubahan itu sebuah rencana ditemukan dan lolos pemeriksaan ulang."
             if self.plan is not None
             else "Rencana dengan perubahan itu belum lolos pemeriksaan ulang; ini baru petunjuk."
         )
-        return [f"{first}: {changes}.", last]
+        if len(changes) <= INLINE:
+            return [f"{first}: {'; '.join(changes)}.", last]
+        listed = [f"({place}) {change}." for place, change in enumerate(changes, 1)]
+        return [f"{first}: {number(len(changes))} perubahan.", *listed, last]
 
 
 def cheapest_repair(
@@ -153,6 +162,7 @@ def cheapest_repair(
         Step(
             clause,
             amount,
+            amount / size(study.model.problem.rows[n] for n in study.rows_of[clause]),
             in_words(study.case, clause, None, None),
             change_in_words(study.case, clause, amount),
         )

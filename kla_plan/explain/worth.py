@@ -21,7 +21,7 @@ from kla_plan.problem.case import Case
 from kla_plan.solve.door import OnProgress, Stop
 
 #: Seconds below which a search is not begun.
-LEAST = 3.0
+LEAST = 1.5
 #: Shares of the time for bettering the plan itself and for nearly as good plans.
 POLISH, OTHERS = 0.08, 0.4
 

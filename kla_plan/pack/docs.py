@@ -20,6 +20,7 @@ from kla_plan.pack.columns import (
 )
 from kla_plan.pack.dictionary import HEADINGS, dictionary_row
 from kla_plan.pack.rules import Rule
+from kla_plan.pack.source_codes import Declared, declared
 from kla_plan.pack.text import sheet_columns
 from kla_plan.schema import Table
 
@@ -28,7 +29,15 @@ _GROUPS: Final = {
     "K": "Isi sel",
     "D": "Kecocokan data",
     "S": "Skenario",
+    "M": "Pemeriksaan sebelum rencana dicari",
+    "T": "Aturan yang bertentangan",
+    "P": "Pemeriksaan ulang rencana",
+    "J": "Penjelasan",
+    "R": "Perintah, folder, dan rencana tersimpan",
+    "N": "Notebook dan templat naskah",
+    "U": "Meja kerja: unggahan dan berbagi",
 }
+_CLASH: Final = "Perubahan terkecil yang menolong disebut pada temuannya."
 _SPOKEN: Final = {Severity.ERROR: "galat", Severity.WARNING: "peringatan"}
 _FINDINGS_HEAD: Final = """\
 # Daftar temuan
@@ -36,8 +45,9 @@ _FINDINGS_HEAD: Final = """\
 Halaman ini dibuat dari kode (`python -m kla_plan.pack.docs docs`); jangan disunting langsung.
 
 Setiap temuan menyebut kode, lembar, sel, nilai, sebab, dan saran. **Galat** menghentikan \
-perhitungan; **peringatan** ditampilkan dan disimpan, tetapi tidak menghentikan. Semua temuan \
-disebut sekaligus oleh `kla-plan check`.
+perhitungan; **peringatan** ditampilkan dan disimpan, tetapi tidak menghentikan. Temuan pada \
+paket dan skenario (`B`, `K`, `D`, `S`) disebut sekaligus oleh `kla-plan check`; yang lain muncul \
+pada perintah yang bersangkutan. Tanda … berarti bagian yang diisi menurut keadaannya.
 """
 _DICTIONARY_HEAD: Final = """\
 # Kamus data
@@ -61,17 +71,33 @@ _CATALOGUE: Final = (
 
 
 def findings_page() -> str:
-    """Return ``docs/temuan.md``, from the register of rules."""
+    """Return ``docs/temuan.md``, from the register of rules and from the source."""
     parts = [_FINDINGS_HEAD]
-    rules = sorted(all_rules(), key=lambda rule: (list(_GROUPS).index(_group(rule)), rule.code))
-    for group, members in groupby(rules, key=_group):
+    known: dict[str, Rule | Declared] = {**declared(), **{r.code: r for r in all_rules()}}
+    codes = sorted(known, key=lambda code: (list(_GROUPS).index(_group(code)), code))
+    for group, members in groupby(codes, key=_group):
         parts.append(f"## {_GROUPS[group]} (`KLA-{group}-…`)\n")
-        parts.extend(_finding(rule) for rule in members)
+        parts.extend(_section(known[code]) for code in members)
     return "\n".join(parts)
 
 
-def _group(rule: Rule) -> str:
-    return rule.code.split("-")[1]
+def _group(code: str) -> str:
+    return code.split("-")[1]
+
+
+def _section(entry: Rule | Declared) -> str:
+    return _finding(entry) if isinstance(entry, Rule) else _declared(entry)
+
+
+def _declared(entry: Declared) -> str:
+    """Write a code that is known by its message alone."""
+    remedy = entry.remedy or (_CLASH if _group(entry.code) == "T" else "Disebut pada temuannya.")
+    return (
+        f"### {entry.code}\n\n"
+        f"- Jenis: {_SPOKEN[entry.severity]}\n"
+        f"- Pesan: {entry.message.rstrip('.')}.\n"
+        f"- Saran: {remedy}\n"
+    )
 
 
 def _finding(rule: Rule) -> str:

@@ -1,18 +1,21 @@
-"""Saved plans side by side: one table, one chart."""
+"""Plans side by side: one table, one chart, one page, one workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from kla_plan.plan.plan import Plan
 from kla_plan.report.charts import save_chart
+from kla_plan.report.excel.comparison import write_comparison_workbook
 from kla_plan.runs.comparison_chart import comparison_chart
+from kla_plan.runs.comparison_page import comparison_page
 from kla_plan.runs.gap import table_bytes
 from kla_plan.runs.plans import open_plan
 from kla_plan.runs.staging import staged_files
 
 TABLE, CHART = "perbandingan.csv", "perbandingan.png"
+PAGE, BOOK = "perbandingan.html", "perbandingan.xlsx"
 
 
 def open_all(directories: Sequence[Path]) -> dict[str, Plan]:
@@ -24,7 +27,7 @@ def open_all(directories: Sequence[Path]) -> dict[str, Plan]:
     return {"/".join(folder.parts[-depth:]): open_plan(folder) for folder in folders}
 
 
-def comparison(plans: dict[str, Plan]) -> pd.DataFrame:
+def comparison(plans: Mapping[str, Plan]) -> pd.DataFrame:
     """Return one row per plan.
 
     Returns
@@ -58,7 +61,7 @@ def _row(name: str, plan: Plan) -> dict[str, object]:
 
 
 def compare(directories: Sequence[Path], target: Path | None = None) -> pd.DataFrame:
-    """Return :func:`comparison` of saved plans; with a target also write table and chart there.
+    """Return :func:`comparison` of saved plans; with a target also write it there.
 
     Raises
     ------
@@ -66,9 +69,22 @@ def compare(directories: Sequence[Path], target: Path | None = None) -> pd.DataF
         If one of the folders is no saved plan.
     """
     plans = open_all(directories)
-    table = comparison(plans)
     if target is not None:
-        with staged_files(target) as work:
-            (work / TABLE).write_bytes(table_bytes(table))
-            save_chart(comparison_chart(plans), work / CHART)
-    return table
+        write_comparison(plans, target)
+    return comparison(plans)
+
+
+def write_comparison(plans: Mapping[str, Plan], target: Path) -> tuple[Path, ...]:
+    """Write table, chart, page and workbook into a folder and return their paths.
+
+    Raises
+    ------
+    FindingsError
+        If one of the files cannot be replaced.
+    """
+    with staged_files(target) as work:
+        (work / TABLE).write_bytes(table_bytes(comparison(plans)))
+        save_chart(comparison_chart(plans), work / CHART)
+        (work / PAGE).write_text(comparison_page(plans), encoding="utf-8", newline="\n")
+        write_comparison_workbook(plans, work / BOOK)
+    return tuple(target / name for name in (PAGE, BOOK, CHART, TABLE))

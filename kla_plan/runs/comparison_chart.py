@@ -19,6 +19,9 @@ from kla_plan.report.charts.style import (
     indonesian_axis,
 )
 
+#: A sign per plan besides its colour, for readers and printers without colours.
+_MARKERS = "osD^vP"
+
 
 def comparison_chart(plans: Mapping[str, Plan]) -> Figure:
     """Draw two panels over the years: expected verified score, and rupiah; one colour per plan."""
@@ -29,13 +32,16 @@ def comparison_chart(plans: Mapping[str, Plan]) -> Figure:
         colour = PALETTE[place % len(PALETTE)]
         years = list(plan.years)
         scores = [float(plan.verified_total(year)) for year in years]
-        upper.plot(years, scores, color=colour, marker="o", markersize=4, label=name)
+        marker = _MARKERS[place % len(_MARKERS)]
+        upper.plot(years, scores, color=colour, marker=marker, markersize=4, label=name)
         money = [plan.cost(year) / BILLION for year in years]
-        lower.plot(years, money, color=colour, marker="s", markersize=4)
+        lower.plot(years, money, color=colour, marker=marker, markersize=4)
     _panel(upper, "Perkiraan nilai setelah verifikasi, poin")
     _panel(lower, "Anggaran per tahun, miliar rupiah")
     lower.set_ylim(bottom=0)
-    lower.set_xticks(sorted({year for plan in plans.values() for year in plan.years}))
+    years = sorted({year for plan in plans.values() for year in plan.years})
+    lower.set_xticks(years)
+    lower.set_xlim(years[0] - 0.3, years[-1] + 0.9)
     _predicates(upper, next(iter(plans.values())))
     figure.legend(loc="outside lower center", ncols=2, fontsize=SMALL, frameon=False)
     return figure

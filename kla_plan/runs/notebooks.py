@@ -16,6 +16,7 @@ from kla_plan.runs.staging import replace_file
 
 #: Names of the shipped notebooks, in reading order.
 NAMES = (
+    "00_meja_kerja",
     "01_kesenjangan",
     "02_kandidat",
     "03_optimasi",

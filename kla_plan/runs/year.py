@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from kla_plan.plan.plan import Plan
 from kla_plan.report.excel import write_year_workbook
 from kla_plan.report.word.yearly import write_year_docx
 from kla_plan.runs.notebooks import execute
@@ -38,10 +39,23 @@ def yearly(
             work / f"rencana_{year}.ipynb",
             {"rencana": _seen_from(target, plan_folder), "tahun": year},
         )
-        write_year_docx(plan, year, work / f"rencana_{year}.docx", template=template)
-        write_year_workbook(plan, year, work)
+        write_year_papers(plan, year, work, template=template)
         names = sorted(path.relative_to(work) for path in work.rglob("*") if path.is_file())
     return tuple(target / name for name in names)
+
+
+def write_year_papers(
+    plan: Plan, year: int, folder: Path, *, template: Path | None = None
+) -> tuple[Path, ...]:
+    """Write what needs no saved plan into a folder: ``rencana_<tahun>.docx`` and the workbooks.
+
+    Raises
+    ------
+    FindingsError
+        If the template cannot be filled in.
+    """
+    word = write_year_docx(plan, year, folder / f"rencana_{year}.docx", template=template)
+    return (word, *write_year_workbook(plan, year, folder))
 
 
 def _seen_from(target: Path, plan_folder: Path) -> str:

@@ -50,9 +50,14 @@ def test_every_explanation_is_said_and_written(
     assert "- " in capsys.readouterr().out
 
 
-def test_one_activity(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    options = ("--what", "kegiatan", "--activity", "A3", "--seconds", 5)
+def test_one_activity(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--what", "kegiatan", "--activity", "A3", "--seconds", 5, "--out", tmp_path)
     assert run("explain", saved, *options) == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "kegiatan_A3.csv",
+        "kegiatan_A3.png",
+        "kegiatan_A3_pagu.csv",
+    }
     assert "Pelatihan petugas layanan" in capsys.readouterr().out
 
 
@@ -63,10 +68,14 @@ def test_mistakes_are_usage_errors(saved: Path, capsys: pytest.CaptureFixture[st
     capsys.readouterr()
 
 
-def test_why_a_scenario_is_impossible(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_why_a_scenario_is_impossible(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     wish = "target=[{tahun: 2026, poin: 20}]"
-    assert run("why", pack, "--set", wish, "--seconds", 10) == 4
+    assert run("why", pack, "--set", wish, "--seconds", 10, "--out", tmp_path) == 4
     said = capsys.readouterr().out
+    assert "Perubahan tunggal terkecil: Target ke-1: turunkan target sebesar" in said
+    assert {path.name for path in tmp_path.iterdir()} == {"pertentangan.csv", "pertentangan.png"}
     assert "Target ke-1" in said
     assert "Gabungan perubahan termurah" in said
 

@@ -1,6 +1,6 @@
 """Seeded conflicts: exactly the rules that clash are named, and the change proposed helps."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -10,8 +10,11 @@ from support.repairs import repaired
 from support.toys import JUTA, scenario
 
 from kla_plan.explain import Conflict, why_infeasible
+from kla_plan.explain.clock import Clock
 from kla_plan.explain.elastic import only
-from kla_plan.explain.infeasible import findings
+from kla_plan.explain.infeasible import findings, head, sentences, smallest
+from kla_plan.explain.infeasible.core import core
+from kla_plan.explain.infeasible.report import explain_impossible, learned
 from kla_plan.pack.model import Pack
 from kla_plan.plan.make import InfeasibleError, make_plan
 from kla_plan.problem.build import build
@@ -156,7 +159,7 @@ def test_the_change_proposed_makes_a_plan_possible(clash: Clash) -> None:
 def test_every_rule_is_put_into_words(clash: Clash) -> None:
     conflicts = why_infeasible(*clash.build())
     for finding, conflict in zip(findings(conflicts), conflicts, strict=True):
-        assert finding.code == f"KLA-T-{conflict.words.code}"
+        assert finding.code == conflict.words.code
         assert finding.place.sheet == conflict.words.sheet
         assert finding.message.startswith(conflict.words.title)
         assert finding.message.endswith(".")
@@ -232,3 +235,64 @@ def test_random_clashes_are_infeasible_alone_and_minimal() -> None:
         for conflict in conflicts:
             if conflict.alone is not None and conflict.clause.rule != "eksklusif":
                 assert make_plan(*repaired(pack, settings, conflict)), (seed, conflict)
+
+
+@pytest.mark.parametrize("clash", CLASHES, ids=lambda clash: clash.name)
+def test_every_rule_of_a_seeded_clash_is_proven_to_be_needed(clash: Clash) -> None:
+    conflicts = why_infeasible(*clash.build())
+    assert all(conflict.needed for conflict in conflicts)
+    best = smallest(conflicts)
+    assert best is not None
+    assert sentences(conflicts) == [
+        f"Perubahan tunggal terkecil: {best.words.title}: {best.single}."
+    ]
+    assert best.share == min(c.share for c in conflicts if c.share is not None)
+
+
+def test_the_seeded_clashes_are_of_at_least_fifteen_kinds() -> None:
+    kinds = {frozenset(rule for rule, _ in clash.clauses) for clash in CLASHES}
+    assert len(CLASHES) >= 15
+    assert len({rule for kind in kinds for rule in kind}) == 10  # every rule that is not optional
+    assert len(kinds) >= 13
+
+
+def test_a_clash_that_time_did_not_narrow_says_so() -> None:
+    pack, settings = next(c for c in CLASHES if c.name == "dua wajib sekelompok").build()
+    doubtful = [replace(conflict, needed=False) for conflict in why_infeasible(pack, settings)]
+    assert head(doubtful) == (
+        "Aturan berikut tidak dapat dipenuhi bersama-sama (2 kegiatan wajib dan 1 kelompok "
+        "eksklusif):"
+    )
+    assert "belum dipastikan sekecil mungkin" in sentences(doubtful)[0]
+    assert "sebagian dari 3 aturan itu" in sentences(doubtful)[0]
+    one = [replace(c, needed=c.clause.rule != "eksklusif") for c in doubtful]
+    assert (
+        "1 aturan mungkin tidak ikut bertentangan, yaitu “Kelompok eksklusif" in sentences(one)[0]
+    )
+    problem = build(Case(pack, settings)).problem
+    late = core(problem, Clock(0.0))
+    assert late.clauses
+    assert not late.needed
+
+
+def test_the_whole_explanation_names_the_single_change_and_the_combination() -> None:
+    pack = tiny_pack(kegiatan=[{"kegiatan": c, "wajib": True} for c in "AB"])
+    said = explain_impossible(pack, scenario(larang=["A", "B"])).sentences()
+    assert said[0].startswith("Tidak ada satu perubahan pun yang cukup sendirian")
+    assert said[1].startswith("Gabungan perubahan termurah: ")
+    assert said[1].count(";") == 1
+    assert explain_impossible(tiny_pack(kegiatan=A), scenario()).repair is None
+
+
+def test_what_the_combination_learned_of_one_rule_is_told_of_that_rule() -> None:
+    """A single change that is smaller than the one the clash came with takes its place."""
+    pack, settings = next(c for c in CLASHES if c.name == "target di luar jangkauan").build()
+    found = explain_impossible(pack, settings)
+    assert found.repair is not None
+    (step,) = found.repair.steps
+    rough = replace(found.conflicts[0], alone=step.amount * 2, least=False)
+    (better,) = learned([rough], found.repair)
+    assert better.alone == step.amount
+    assert better.single == step.change
+    proven = replace(rough, least=True)
+    assert learned([proven], found.repair) == (proven,)

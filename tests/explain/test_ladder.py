@@ -8,12 +8,17 @@ from support.packs import tiny_pack
 from support.randoms import random_pack
 from support.toys import JUTA, solved
 
-from kla_plan.explain.ladder import KINDS, rule_prices
-from kla_plan.explain.without import without
+from kla_plan.explain.band import Band
+from kla_plan.explain.ladder import KINDS, RulePrice, rule_prices
+from kla_plan.explain.ladder.consistent import consistent
+from kla_plan.explain.ladder.screen import screen
+from kla_plan.explain.study import study_of
+from kla_plan.explain.without import rules, without
 from kla_plan.pack.model import Pack
 from kla_plan.plan.make import InfeasibleError, make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify import verify_plan
+from kla_plan.problem.linear import Clause
 from kla_plan.report.charts.ladder import rule_price_chart
 from kla_plan.report.charts.save import png
 from kla_plan.scenario import Scenario
@@ -100,7 +105,60 @@ def test_a_ceiling_that_keeps_one_of_two_activities_out() -> None:
 def test_what_is_left_out_is_said() -> None:
     found = rule_prices(solved(toy()), seconds=30, stop=lambda: True)
     assert [price.price for price in found.open] == [None]
-    assert any("belum dihitung ulang" in line for line in found.sentences())
+    said = " ".join(found.sentences())
+    assert "1 hanya diketahui batas atasnya" in said
+    assert "belum dicari" in said
+    assert list(found.table()["kepastian"]) == ["hanya batas atas"]
+
+
+def test_a_price_that_was_not_searched_for_is_bounded_by_the_relaxation() -> None:
+    """Screening is over at once; only the time for searches is missing."""
+    asked = 0
+    for pack, scenario, plan in small(range(40)):
+        study = study_of(plan, 60)
+        known = screen(study, rules(study.rows_of))
+        for rule in rules(study.rows_of):
+            freed = without(pack, scenario, rule.clauses)
+            if plans(*freed) > MANY:
+                continue
+            other, base = best(*freed), best(pack, scenario)
+            assert other is not None
+            assert base is not None
+            difference = float(study.sign * (other.objective - base.objective))
+            assert difference <= known.most(rule, plan.proof.objective) + 1e-3
+            if known.gain(rule) == 0:
+                assert difference <= known.rest(plan.proof.objective) + 1e-3
+            asked += 1
+    assert asked > 60
+
+
+def test_what_is_slack_in_the_relaxation_is_told_without_solving_it_again() -> None:
+    for _, _, plan in small(range(20)):
+        study = study_of(plan, 60)
+        known = screen(study, rules(study.rows_of))
+        for rule in rules(study.rows_of):
+            again = study.limit(study.freed(rule.clauses))
+            assert again is not None
+            assert known.values[rule.clauses] == pytest.approx(again, abs=1e-4, rel=1e-6)
+
+
+def priced(kind: str, name: str, band: Band | None, limit: float = 50.0) -> RulePrice:
+    clauses = (Clause(kind, (name,)),)
+    return RulePrice(kind, clauses, name, "", 1.0, band, None, limit)
+
+
+def test_a_kind_costs_no_less_than_its_rules_and_a_rule_no_more_than_its_kind() -> None:
+    kind = priced("wajib", "", Band(4.0, 2.0, 9.0, "poin"))
+    first = priced("wajib", "A", Band(6.0, 5.0, 30.0, "poin"))
+    second = priced("wajib", "B", None)
+    other = priced("kunci", "C", None)
+    (raised,), prices = consistent([kind], [first, second, other])
+    assert raised.price == Band(6.0, 5.0, 9.0, "poin")
+    assert prices[0].price == Band(6.0, 5.0, 9.0, "poin")
+    assert prices[1].limit == 9.0
+    assert prices[2] == other
+    (unasked,), _ = consistent([priced("wajib", "", None)], [first])
+    assert unasked.price == Band(6.0, 5.0, 50.0, "poin")
 
 
 def test_only_the_kinds_asked_for() -> None:

@@ -1,15 +1,23 @@
 """The frontier: cheapest paths against brute force, and what is said of what cannot be reached."""
 
+from dataclasses import replace
+
 import pytest
 from support.brute import best, plans
 from support.packs import tiny_pack
 from support.randoms import random_pack
 from support.toys import JUTA, scenario
 
-from kla_plan.explain.aims import targets_of
+from kla_plan.explain.aims import Aim, targets_of
+from kla_plan.explain.clock import Clock
 from kla_plan.explain.paths import frontier
+from kla_plan.explain.paths.board import Board
+from kla_plan.explain.paths.sentences import sentences
+from kla_plan.explain.study import Study
 from kla_plan.pack.model import Pack
+from kla_plan.plan.make import make_plan
 from kla_plan.plan.verify import verify_plan
+from kla_plan.problem.case import Case
 from kla_plan.report.charts.paths import frontier_chart
 from kla_plan.report.charts.save import png
 
@@ -75,3 +83,38 @@ def test_without_time_nothing_is_claimed() -> None:
     cell = found.cell("Pratama", 2026, "mandiri")
     assert cell.status in {"ditemukan", "belum ditemukan", "terbukti termurah"}
     assert not cell.impossible
+
+
+def test_a_year_of_which_nothing_is_known_is_said_to_be_open() -> None:
+    pack = tiny_pack(
+        kegiatan=[{"kegiatan": "A"}],
+        biaya=[("A", 0, 3 * JUTA)],
+        dampak=[("A", "P1", "1")],
+        pagu=[{"batas_atas": 9 * JUTA}],
+    )
+    cells = frontier(pack, scenario(), predicates=["Pratama"], bases=["mandiri"], seconds=20).cells
+    first, *rest = cells
+    assert first.plan is not None
+    unknown = replace(first, plan=None, bound=0.0)
+    (said,) = sentences([unknown, *rest])
+    assert said.endswith(f". Untuk tahun {first.aim.year} belum diketahui.")
+
+
+def test_what_is_left_out_by_hand_is_a_cheaper_plan_of_the_aim() -> None:
+    """Both activities are done; the lowest predicate needs one of them only."""
+    pack = tiny_pack(
+        kegiatan=[{"kegiatan": "A"}, {"kegiatan": "B"}],
+        pertanyaan=[{"pertanyaan": "P1"}, {"pertanyaan": "P2"}],
+        biaya=[("A", 0, 3 * JUTA), ("B", 0, 2 * JUTA)],
+        dampak=[("A", "P1", "1"), ("B", "P2", "1")],
+        pagu=[{"batas_atas": 9 * JUTA}],
+    )
+    known = make_plan(pack, scenario())
+    lowest = scenario(tujuan="min_biaya").model_copy(update={"target": targets_of(pack, None)})
+    aim = Aim("Pratama", 2026, "mandiri")
+    board = Board(Study(Case(pack, lowest), 30), [aim], known)
+    before = board.cells()[0].cost
+    board.cheapen_all(Clock(30))
+    assert before == 5 * JUTA
+    assert board.reached(aim)
+    assert board.cells()[0].cost == 2 * JUTA

@@ -7,7 +7,7 @@ from support.packs import tiny_pack
 from support.toys import JUTA, scenario
 
 from kla_plan.explain import why_infeasible
-from kla_plan.explain.words_options import WRITERS
+from kla_plan.explain.words.options import OPTIONS
 from kla_plan.pack.model import Pack
 from kla_plan.problem.rules import OPTIONAL
 
@@ -52,4 +52,4 @@ def test_the_rule_is_named_with_what_it_asks(wish: dict[str, Any], rule: str, sa
 
 
 def test_every_optional_rule_has_words() -> None:
-    assert {rule.RULE for rule in OPTIONAL} == WRITERS.keys()
+    assert {rule.RULE for rule in OPTIONAL} == OPTIONS.keys()

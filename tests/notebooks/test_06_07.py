@@ -14,11 +14,13 @@ def test_explanation(tmp_path: Path) -> None:
     text, pictures = shown(
         execute("06_penjelasan", tmp_path / "06.ipynb", {"detik": 4, "detik_aturan": 14})
     )
-    assert pictures == 3
+    assert pictures == 5
     assert "Target ke-1" in text
     assert "aturan ditinjau" in text
     assert "Pilihan 1" in text
     assert "didanai" in text
+    assert "tidak dapat dipenuhi bersama-sama (" in text
+    assert "Kepastian" in text
     assert "Paling sedikit" in text
 
 

@@ -29,7 +29,8 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_risk_and_fairness(saved: Path, tmp_path: Path) -> None:
     given = {"rencana": str(saved), "undian": 400, "detik": 3, "aturan": "maks_porsi_opd=0.5"}
     text, pictures = shown(execute("08_risiko", tmp_path / "08.ipynb", given))
-    assert pictures == 3
+    assert pictures == 5
+    assert "Harga ketahanan bila biaya kegiatan termahal naik" in text
     assert "4 pasangan" in text
     assert "400 jalannya rencana" in text
     assert "Porsi OPD paling banyak 50,0 %" in text
@@ -40,7 +41,7 @@ def test_stable_mode_and_replanning(saved: Path, tmp_path: Path) -> None:
     given = {"rencana": str(saved), "pagu_sisa": 1.0, "detik": 3, "perubahan": 5}
     text, pictures = shown(execute("09_realisasi", tmp_path / "09.ipynb", given))
     plan = load_plan(saved)
-    assert pictures == 1
+    assert pictures in {2, 3}  # the third one is of the stable plan, if one was found
     assert "penyusunan ulang" in text
     assert f"{plan.years[2]}–{plan.years[-1]}" in text
     assert percent(0.01, 2) in text or "batas waktu" in text or "memuat seluruh" in text

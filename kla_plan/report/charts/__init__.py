@@ -7,7 +7,7 @@ from kla_plan.report.charts.budget import budget_chart
 from kla_plan.report.charts.gaps import gap_chart
 from kla_plan.report.charts.save import png, save_chart, svg
 from kla_plan.report.charts.score import score_chart
-from kla_plan.report.charts.timeline import timeline_chart, timeline_charts
+from kla_plan.report.charts.timeline import timeline_chart, timeline_charts, timeline_page
 
 __all__ = [
     "budget_chart",
@@ -18,4 +18,5 @@ __all__ = [
     "svg",
     "timeline_chart",
     "timeline_charts",
+    "timeline_page",
 ]

@@ -1,5 +1,6 @@
 """Chart: the ladder of what each rule costs."""
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from kla_plan.explain.band import unit_of
@@ -29,7 +30,7 @@ def rule_price_chart(found: RulePrices, *, kinds: bool = False) -> Figure:
     kinds
         Whole kinds of rules in place of single rules.
     """
-    rungs = [p for p in (found.kinds if kinds else found.prices) if p.price is not None][:RUNGS]
+    rungs = (found.kinds if kinds else found.prices)[:RUNGS]
     money = unit_of(found.plan) == "rupiah"
     figure, axes = new_chart(
         PORTRAIT,
@@ -37,12 +38,13 @@ def rule_price_chart(found: RulePrices, *, kinds: bool = False) -> Figure:
         "Harga setiap jenis aturan" if kinds else "Harga setiap aturan",
         ("Miliar rupiah" if money else "Poin tertimbang")
         + "; batang: perbaikan yang ditemukan tanpa aturan itu, garis: paling sedikit sampai "
-        "paling banyak",
+        "paling banyak, garis putus-putus: hanya batas atasnya yang diketahui",
     )
     for place, rung in enumerate(rungs):
-        band = rung.price
-        assert band is not None  # noqa: S101 - chosen so
-        seen = band.seen or 0.0
+        band, seen = rung.price, rung.seen
+        if band is None:
+            _only_bounded(axes, place, rung.limit)
+            continue
         axes.barh(place, seen, color=PALETTE[0], height=0.62)
         if band.most < float("inf"):
             axes.hlines(place, band.least, band.most, color=INK, linewidth=1.0)
@@ -57,6 +59,12 @@ def rule_price_chart(found: RulePrices, *, kinds: bool = False) -> Figure:
     axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
     indonesian_axis(axes, "x", scale=BILLION if money else 1)
     return figure
+
+
+def _only_bounded(axes: Axes, place: int, limit: float) -> None:
+    if limit < float("inf"):
+        axes.hlines(place, 0, limit, color=REST, linewidth=1.0, linestyle="dashed")
+        axes.plot([limit], [place], "|", color=REST, markersize=6)
 
 
 def _label(rung: RulePrice) -> str:

@@ -59,19 +59,26 @@ def money_chart(found: ValueOfMoney) -> Figure:
 
 
 def extra_money_chart(found: ValueOfMoney) -> Figure:
-    """Draw what extra money brings by year, OPD and fund, per billion rupiah."""
-    points = [p for p in found.extras if p.asked and p.value is not None][:BARS]
+    """Draw what extra money brings by year, OPD and fund, per billion rupiah.
+
+    A dashed line reaches up to what is proven to be the most.
+    """
+    points = found.extras[:BARS]
     unit = unit_of(found.plan)
     measured = "poin tertimbang" if unit == "poin" else "rupiah"
     figure, axes = new_chart(
         PORTRAIT,
         max(3.0, 0.8 + 0.55 * len(points)),
         "Tempat tambahan uang paling bernilai",
-        f"Perbaikan rencana yang ditemukan, {measured} per miliar rupiah tambahan",
+        f"{measured[0].upper()}{measured[1:]} per miliar rupiah tambahan; batang: perbaikan "
+        "rencana yang ditemukan, garis putus-putus: paling banyak menurut batas yang terbukti",
     )
     known = found.plan.proof.objective
     places = list(range(len(points)))
-    gains = [abs((p.value or 0.0) - known) / (p.change.rupiah / BILLION) for p in points]
+    gains = [_gain(p.value if p.asked else None, p, known) for p in points]
+    tops = [_gain(p.bound, p, known) for p in points]
+    axes.hlines(places, gains, tops, color=REST, linewidth=1.0, linestyle="dashed")
+    axes.plot(tops, places, "|", color=REST, markersize=6)
     kinds = {"tahun": PALETTE[0], "opd": PALETTE[1], "sumber_dana": PALETTE[2]}
     axes.barh(places, gains, color=[kinds[p.change.kind] for p in points], height=0.7)
     axes.set_yticks(places, [_label(p) for p in points], fontsize=SMALL)
@@ -81,7 +88,14 @@ def extra_money_chart(found: ValueOfMoney) -> Figure:
     return figure
 
 
-_KINDS = {"tahun": "Tahun", "opd": "OPD", "sumber_dana": "Dana"}
+def _gain(value: float | None, point: MoneyPoint, known: float) -> float:
+    """Return what a value is better than the plan's, per billion rupiah of the extra money."""
+    if value is None or value in {float("inf"), float("-inf")}:
+        return 0.0
+    return abs(value - known) / (point.change.rupiah / BILLION)
+
+
+_KINDS = {"tahun": "Tahun", "opd": "OPD", "sumber_dana": "Sumber dana"}
 
 
 def _label(point: MoneyPoint) -> str:

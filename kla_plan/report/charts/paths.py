@@ -47,9 +47,9 @@ def frontier_chart(found: Frontier, basis: str = "verifikasi") -> Figure:
             color=colour, alpha=0.45, linewidth=2.4,
         )  # fmt: skip
         barred = [c.aim.year + shift for c in mine if c.impossible]
-        axes.plot(barred, [0] * len(barred), "x", color=colour, markersize=5, clip_on=False)
+        axes.plot(barred, [0] * len(barred), "x", color=colour, markersize=5)
     axes.set_xticks(years)
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(-0.04 * axes.get_ylim()[1], axes.get_ylim()[1])
     axes.yaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
     indonesian_axis(axes, "y", scale=BILLION)
     axes.tick_params(colors=MUTED)

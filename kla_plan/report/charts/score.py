@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
+from kla_plan.explain.risk.simulate import Simulation
 from kla_plan.indonesian import number
 from kla_plan.instrument import NO_PREDICATE
 from kla_plan.plan.plan import Plan
@@ -23,25 +25,38 @@ from kla_plan.report.tables import score_path
 _BANDS = ("#FFFFFF", "#F1F4F7")
 #: A white edge keeps labels readable where a line runs through them.
 _HALO = withStroke(linewidth=2.2, foreground="white")
+_SPREAD = "; pita: separuh dan sembilan persepuluh dari jalannya rencana yang disimulasikan"
 #: Room above and below the scores, in points.
 _MARGIN = 45
 
 
-def score_chart(plan: Plan) -> Figure:
-    """Draw the self-assessed and the verified score by year, with the predicates as bands."""
+def score_chart(plan: Plan, courses: Simulation | None = None) -> Figure:
+    """Draw the self-assessed and the verified score by year, with the predicates as bands.
+
+    Parameters
+    ----------
+    courses
+        Simulated courses of the plan: how far the verified score may turn out otherwise is drawn
+        behind it, half of the courses dark and nine tenths of them pale.
+    """
     table = score_path(plan)
+    spread = None if courses is None else courses.scores()
     figure, axes = new_chart(
         PORTRAIT,
         8.0,
         f"Nilai KLA {plan.pack.profile.full_name} menurut rencana",
         f"Poin dari {number(float(plan.pack.instrument.maximum))}; "
-        f"tahun {plan.pack.profile.base_year} adalah keadaan awal",
+        f"tahun {plan.pack.profile.base_year} adalah keadaan awal"
+        + ("" if spread is None else _SPREAD),
     )
-    low = float(min(table["mandiri"].min(), table["verifikasi"].min())) - _MARGIN
-    high = float(max(table["mandiri"].max(), table["verifikasi"].max())) + _MARGIN
-    axes.set_ylim(max(0.0, low), high)
+    known = [*table["mandiri"], *table["verifikasi"]]
+    if spread is not None:
+        known += [*spread["p05"], *spread["p95"]]
+    axes.set_ylim(max(0.0, min(known) - _MARGIN), max(known) + _MARGIN)
     axes.set_xlim(float(table["tahun"].min()) - 0.4, float(table["tahun"].max()) + 1.3)
     _bands(axes, plan)
+    if spread is not None:
+        _uncertain(axes, spread)
     years = list(table["tahun"])
     for line in (
         _Line("mandiri", "Penilaian mandiri", PALETTE[0], "o", "-", 7),
@@ -75,6 +90,16 @@ def _draw(axes: Axes, years: list[int], points: list[float], line: _Line) -> Non
         axes.annotate(
             number(value, 2), (year, value), xytext=(0, line.above), textcoords="offset points",
             ha="center", fontsize=SMALL, color=line.colour, path_effects=[_HALO], zorder=5,
+        )  # fmt: skip
+
+
+def _uncertain(axes: Axes, spread: pd.DataFrame) -> None:
+    """Shade how far the verified score may lie from the expected one."""
+    years = list(spread["tahun"])
+    for low, high, strength in (("p05", "p95", 0.15), ("p25", "p75", 0.25)):
+        axes.fill_between(
+            years, list(spread[low]), list(spread[high]), color=PALETTE[4], alpha=strength,
+            linewidth=0, zorder=1.5,
         )  # fmt: skip
 
 

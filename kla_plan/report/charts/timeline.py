@@ -1,6 +1,7 @@
 """Chart: which activity runs when, as a grid of activities and years."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -50,11 +51,19 @@ def timeline_chart(plan: Plan, top: int = PER_PAGE) -> Figure:
 def timeline_charts(plan: Plan, per_page: int = PER_PAGE) -> tuple[Figure, ...]:
     """Draw all activities, so many on each chart."""
     table = matrix(plan)
-    pages = [table.iloc[first : first + per_page] for first in range(0, len(table), per_page)]
-    return tuple(
-        _draw(plan, page, f"Jadwal kegiatan, halaman {place} dari {len(pages)}")
-        for place, page in enumerate(pages, start=1)
-    )
+    pages = ceil(len(table) / per_page)
+    return tuple(_page(plan, table, place, per_page) for place in range(1, pages + 1))
+
+
+def timeline_page(plan: Plan, place: int, per_page: int = PER_PAGE) -> Figure:
+    """Draw one of the charts of :func:`timeline_charts`, counted from 1."""
+    return _page(plan, matrix(plan), place, per_page)
+
+
+def _page(plan: Plan, table: pd.DataFrame, place: int, per_page: int) -> Figure:
+    rows = table.iloc[(place - 1) * per_page : place * per_page]
+    pages = ceil(len(table) / per_page)
+    return _draw(plan, rows, f"Jadwal kegiatan, halaman {place} dari {pages}")
 
 
 def _draw(plan: Plan, table: pd.DataFrame, title: str, note: str = "") -> Figure:

@@ -6,6 +6,7 @@ from kla_plan.explain.band import unit_of
 from kla_plan.explain.variety import Alternatives
 from kla_plan.explain.worth import Worths
 from kla_plan.indonesian import percent
+from kla_plan.report.charts.bars import beside, leave_room
 from kla_plan.report.charts.style import (
     BILLION,
     EMPTY,
@@ -15,7 +16,7 @@ from kla_plan.report.charts.style import (
     SMALL,
     indonesian_axis,
     new_chart,
-    short,
+    wrap,
 )
 
 
@@ -25,10 +26,12 @@ def worth_chart(found: Worths, top: int = 15) -> Figure:
     money = unit_of(found.plan) == "rupiah"
     figure, axes = new_chart(
         PORTRAIT,
-        max(3.0, 0.8 + 0.6 * len(rows)),
+        max(3.0, 0.8 + 0.72 * len(rows)),
         "Kegiatan yang paling bernilai",
         "Yang hilang tanpa kegiatan itu: langsung (poin tertimbang), dan setelah sisanya disusun "
-        + ("ulang (miliar rupiah)" if money else "ulang (poin tertimbang)"),
+        + ("ulang (miliar rupiah)" if money else "ulang (poin tertimbang)")
+        + f"; di kanan: bagian dari {len(found.others.plans)} rencana yang hampir sama baiknya "
+        "yang memuatnya",
     )
     places = list(range(len(rows)))
     lost = [0.0 if row.replanned is None else row.replanned.seen or 0.0 for row in rows]
@@ -37,8 +40,12 @@ def worth_chart(found: Worths, top: int = 15) -> Figure:
               color=PALETTE[3], label="langsung")  # fmt: skip
     axes.barh([p + 0.19 for p in places], [value / scale for value in lost], height=0.36,
               color=PALETTE[0], label="setelah disusun ulang (rencana yang ditemukan)")  # fmt: skip
+    longest = max([*(row.at_once for row in rows), *(value / scale for value in lost)], default=1)
+    for place, row in zip(places, rows, strict=True):
+        beside(axes, place, max(row.at_once, lost[place] / scale), percent(row.share, 0))
+    leave_room(axes, longest, 0.1)
     names = found.plan.pack.activities
-    labels = [f"{short(names[row.activity].nama, 46)}  {row.activity}" for row in rows]
+    labels = [wrap(f"{row.activity}  {names[row.activity].nama}", 48) for row in rows]
     axes.set_yticks(places, labels, fontsize=SMALL)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
@@ -54,7 +61,7 @@ def presence_chart(found: Alternatives, top: int = 25) -> Figure:
     codes = sorted(differing, key=lambda code: (-share[code], code))[:top]
     figure, axes = new_chart(
         PORTRAIT,
-        max(3.0, 1.0 + 0.5 * len(codes)),
+        max(3.0, 1.0 + 0.66 * len(codes)),
         "Kegiatan yang membedakan rencana yang hampir sama baiknya",
         f"Kotak berwarna: kegiatan ada dalam rencana itu. {len(found.always)} kegiatan lain ada "
         "pada semua rencana",
@@ -68,7 +75,7 @@ def presence_chart(found: Alternatives, top: int = 25) -> Figure:
         axes.annotate(percent(share[code], 0), (len(found.plans) - 0.4, place), va="center",
                       fontsize=SMALL, color=INK)  # fmt: skip
     names = found.plan.pack.activities
-    labels = [f"{short(names[code].nama, 46)}  {code}" for code in codes]
+    labels = [wrap(f"{code}  {names[code].nama}", 48) for code in codes]
     axes.set_yticks(range(len(codes)), labels, fontsize=SMALL)
     heads = ["ini", *(f"pilihan {n}" for n in range(1, len(found.plans)))]
     axes.set_xticks(range(len(found.plans)), heads, fontsize=SMALL)

@@ -5,19 +5,23 @@ from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
+from IPython.display import DisplayObject
 
 from kla_plan.explain.fairness import Fairness, price_of_fairness
 from kla_plan.explain.replan import Replan, as_if_done, replan
-from kla_plan.explain.risk import TooRiskyError, chance_plan, robust_plan
+from kla_plan.explain.risk import TooRiskyError, chance_plan
+from kla_plan.explain.risk.curve import Toughness, price_of_robustness
 from kla_plan.explain.stable import NotStableError, Stable, stable
 from kla_plan.indonesian import number, percent
 from kla_plan.pack.read import load_pack
 from kla_plan.plan.baselines import rough_start
 from kla_plan.plan.make import InfeasibleError, NoPlanInTimeError, make_plan
 from kla_plan.plan.plan import Plan
+from kla_plan.report.charts.change import stable_chart
 from kla_plan.runs.inputs import find_scenario
+from kla_plan.runs.pages.show import chart, say
 from kla_plan.runs.plans import open_plan
-from kla_plan.scenario import Ketahanan, Target, with_settings
+from kla_plan.scenario import Target, with_settings
 
 _LATE = "Belum ditemukan rencana dalam batas waktu; naikkan parameter detik lalu ulangi."
 
@@ -60,15 +64,10 @@ def sure(plan: Plan, predicate: str, year: int, level: float) -> list[str]:
     return found.sentences()
 
 
-def tough(plan: Plan, costs: int, jump: float, answers: int = 0) -> list[str]:
-    """Return what surviving the worst case costs."""
-    wish = Ketahanan(biaya_terburuk=costs, lonjakan_biaya=Decimal(str(jump)), jawaban_gagal=answers)
-    try:
-        return robust_plan(plan, wish).sentences()
-    except InfeasibleError:
-        return ["Tidak ada rencana yang tahan terhadap keadaan itu."]
-    except NoPlanInTimeError:
-        return [_LATE]
+def toughness(plan: Plan, most: int, jump: float) -> Toughness:
+    """Return the price of surviving one jump in cost, half as many as asked for, and all."""
+    counts = sorted({1, max(1, most // 2), most})
+    return price_of_robustness(plan, Decimal(str(jump)), counts)
 
 
 def fairness(plan: Plan, rules: str) -> Fairness:
@@ -89,6 +88,13 @@ def kept(plan: Plan, factor: float, loss: float) -> Stable | None:
 def keeping(found: Stable | None) -> list[str]:
     """Say what was kept."""
     return [_LATE] if found is None else found.sentences()
+
+
+def before_and_after(found: Stable | None) -> DisplayObject:
+    """Draw the money of the known plan beside that of the plan that keeps it, if there is one."""
+    if found is None:
+        return say(_LATE)
+    return chart(stable_chart(found), "Belanja rencana lama dan rencana untuk pagu baru")
 
 
 def difference(found: Stable | None) -> pd.DataFrame:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from kla_plan.explain import cheapest_repair, why_infeasible
 from kla_plan.explain.by_hand import volumes_by_hand
-from kla_plan.explain.infeasible import findings
+from kla_plan.explain.infeasible import head
+from kla_plan.explain.infeasible.report import Impossible, explain_impossible
 from kla_plan.pack.read import load_pack
 from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
@@ -22,21 +22,22 @@ def plan_within(directory: str | Path, pack: str | Path, scenario: str, seconds:
     return make_plan(loaded, limited, start=volumes_by_hand(loaded, limited))
 
 
-def impossible(plan: Plan, predicate: str, year: int, seconds: float) -> list[str]:
-    """Say why a predicate cannot be had by a year, and the cheapest combination of changes."""
-    year = year or plan.pack.planned_years[0]
-    target = Target(tahun=year, predikat=predicate, dasar="verifikasi")
+def impossible(plan: Plan, predicate: str, year: int, seconds: float) -> Impossible:
+    """Return why a predicate cannot be had by a year (0: the first one), and what would help."""
+    first = year or plan.pack.planned_years[0]
+    target = Target(tahun=first, predikat=predicate, dasar="verifikasi")
     wish = plan.scenario.model_copy(update={"target": (target,)})
-    conflicts = why_infeasible(plan.pack, wish, seconds=seconds / 2)
-    if not conflicts:
-        nothing = (
-            f"Predikat {predicate} pada {year} tidak bertentangan dengan aturan mana pun, atau "
-            "pertentangannya tidak ditemukan dalam waktu yang tersedia."
-        )
-        return [nothing]
-    lines = [f"**{f.message}** {f.remedy}" for f in findings(conflicts)]
-    repair = cheapest_repair(plan.pack, wish, seconds=seconds / 2)
-    return [*lines, *([] if repair is None else repair.sentences())]
+    return explain_impossible(plan.pack, wish, seconds=seconds)
+
+
+def clash(found: Impossible) -> str:
+    """Say which kinds of rules clash."""
+    if found.conflicts:
+        return head(found.conflicts)
+    return (
+        "Keinginan itu tidak bertentangan dengan aturan mana pun, atau pertentangannya tidak "
+        "ditemukan dalam waktu yang tersedia."
+    )
 
 
 def one_of_each(plan: Plan, code: str) -> str:

@@ -88,6 +88,7 @@ COLUMNS: dict[str, tuple[str, Writer, bool]] = {
     "indikator": ("Indikator", str, False),
     "indikator_kinerja": ("Indikator kinerja", str, False),
     "indikator_nama": ("Nama indikator", str, False),
+    "isi": ("Isi aturan", str, False),
     "jangkauan": ("Jangkauan", _plain, True),
     "jenis": ("Jenis", str, False),
     "jenis_aturan": ("Jenis aturan", str, False),
@@ -100,6 +101,7 @@ COLUMNS: dict[str, tuple[str, Writer, bool]] = {
     "kelompok": ("Kelompok", str, False),
     "kemiripan_nama": ("Kemiripan nama", percent, True),
     "kenaikan": ("Kenaikan", percent, True),
+    "kepastian": ("Kepastian", str, False),
     "kesamaan_pertanyaan": ("Pertanyaan yang sama", percent, True),
     "klaster": ("Klaster", str, False),
     "klaster_nama": ("Nama klaster", str, False),
@@ -107,6 +109,8 @@ COLUMNS: dict[str, tuple[str, Writer, bool]] = {
     "kunci": ("Tempat", str, False),
     "kurang": ("Kurang", _points, True),
     "label": ("Pertanyaan", str, False),
+    "lembar": ("Lembar", str, False),
+    "lonjakan": ("Kegiatan yang melonjak", _count, True),
     "mandiri": ("Nilai mandiri", _points, True),
     "menutup": ("Menutup kesenjangan", percent, True),
     "muncul": ("Muncul", percent, True),
@@ -126,11 +130,13 @@ COLUMNS: dict[str, tuple[str, Writer, bool]] = {
     "paling_banyak": ("Paling banyak", _bounded, True),
     "paling_sedikit": ("Paling sedikit", _bounded, True),
     "paling_sedikit_rupiah": ("Paling sedikit (Rp)", _count, True),
+    "pasti_perlu": ("Pasti diperlukan", _yes_no, False),
     "peluang": ("Peluang", percent, True),
     "peluang_lampau": ("Peluang melampaui pagu", percent, True),
     "per_miliar": ("Per miliar rupiah", _points, True),
     "pertanyaan": ("Butir", str, False),
     "pertanyaan_bersama": ("Butir yang sama", _codes, False),
+    "perubahan": ("Perubahan yang menolong", str, False),
     "pesaing": ("Kegiatan lain untuk butir ini", _codes, False),
     "petunjuk": ("Petunjuk (relaksasi)", _bounded, True),
     "poin": ("Poin", _points, True),
@@ -196,11 +202,15 @@ def numeric(column: object, values: Iterable[object]) -> bool:
     known = [value for value in values if value is not None]
     if any(isinstance(value, str) for value in known):
         return isinstance(column, str) and column in COLUMNS and COLUMNS[column][2]
-    return bool(known)
+    if not known:
+        return isinstance(column, str) and column in COLUMNS and COLUMNS[column][2]
+    return True
 
 
 #: Columns whose values must not be broken over two lines.
-UNBROKEN = frozenset({"kegiatan", "pertanyaan", "sub_kegiatan_kode", "indikator", "tahun"})
+UNBROKEN = frozenset(
+    {"kegiatan", "kepastian", "pertanyaan", "sub_kegiatan_kode", "indikator", "tahun"}
+)
 
 
 def written(column: object, value: Any) -> str:

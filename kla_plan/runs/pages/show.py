@@ -12,8 +12,9 @@ from kla_plan.indonesian import number
 from kla_plan.report.charts import png
 from kla_plan.runs.pages.headings import UNBROKEN, heading, numeric, written
 
-_CELL = "padding:3px 10px;vertical-align:top;border-bottom:1px solid #e3e3e3"
-_HEAD = "white-space:normal;padding:4px 10px;vertical-align:bottom;border-bottom:2px solid #555"
+#: Style of the cells and of the headings of a table.
+CELL = "padding:3px 10px;vertical-align:top;border-bottom:1px solid #e3e3e3"
+HEAD = "white-space:normal;padding:4px 10px;vertical-align:bottom;border-bottom:2px solid #555"
 _EMPTY = "Tidak ada baris untuk ditampilkan."
 
 
@@ -50,13 +51,13 @@ def show(
     names = [(headings or {}).get(str(column), heading(column)) for column in chosen]
     styles = [_style(column, list(part[column])) for column in chosen]
     head = "".join(
-        f'<th style="{style};{_HEAD}">{escape(name)}</th>'
+        f'<th style="{style};{HEAD}">{escape(name)}</th>'
         for name, style in zip(names, styles, strict=True)
     )
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td style="{style};{_CELL}">{escape(written(column, value))}</td>'
+            f'<td style="{style};{CELL}">{escape(written(column, value))}</td>'
             for column, value, style in zip(chosen, row, styles, strict=True)
         )
         + "</tr>"

@@ -7,7 +7,7 @@ from kla_plan.explain.listing import listed
 from kla_plan.indonesian import join, number, rupiah
 
 if TYPE_CHECKING:
-    from kla_plan.explain.activity import ActivityPage, Room
+    from kla_plan.explain.activity.page import ActivityPage, Room
 
 #: A ceiling of which less than this share is left is called used up.
 TIGHT = 0.02
