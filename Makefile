@@ -33,6 +33,7 @@ lab: install
 	$(BIN)/kla-plan lab
 
 bench: install
+	sh .ci/bench "$(VENV)"
 	$(BIN)/python -m benchmarks
 
 clean:

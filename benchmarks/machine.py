@@ -5,7 +5,7 @@ import os
 import platform
 from pathlib import Path
 
-PACKAGES = ("kla-plan", "pulp", "highspy", "cbcbox", "pandas", "papermill")
+PACKAGES = ("kla-plan", "pulp", "highspy", "cbcbox", "pandas", "papermill", "ortools", "pyscipopt")
 
 
 def describe() -> dict[str, object]:
@@ -16,8 +16,15 @@ def describe() -> dict[str, object]:
         "memori_gib": _memory(),
         "sistem": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
-        "versi": {name: importlib.metadata.version(name) for name in PACKAGES},
+        "versi": {name: _version(name) for name in PACKAGES},
     }
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "tidak terpasang"
 
 
 def _processor() -> str:

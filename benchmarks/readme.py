@@ -12,11 +12,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.family.table import family_part
+from benchmarks.waiting import workbench_part
 from kla_plan import resources
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 RESULTS = ROOT / "benchmarks" / "results" / "kota.json"
+WORKBENCH = ROOT / "benchmarks" / "results" / "meja_kerja.json"
+FAMILY = RESULTS.with_name("keluarga.json")
 _PART = re.compile(r"<!-- angka:(?P<name>\w+) -->\n.*?<!-- /angka -->", re.DOTALL)
 _NONE = "–"
 _HEAD = (
@@ -45,7 +49,12 @@ def main(arguments: list[str]) -> int:
 
 def parts() -> dict[str, Callable[[], str]]:
     """Return the maker of every part by name."""
-    return {"data": data_part, "kota": lambda: cities_part(json.loads(RESULTS.read_text("utf-8")))}
+    return {
+        "data": data_part,
+        "kota": lambda: cities_part(json.loads(RESULTS.read_text("utf-8"))),
+        "keluarga": lambda: family_part(json.loads(FAMILY.read_text("utf-8"))),
+        "meja": lambda: workbench_part(json.loads(WORKBENCH.read_text("utf-8"))),
+    }
 
 
 def renewed(text: str, makers: Mapping[str, Callable[[], str]]) -> str:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import pulp
 
+from kla_plan.pack.columns import Kegiatan
 from kla_plan.pack.model import Pack
 from kla_plan.prices import Prices
 from kla_plan.scenario import Scenario
@@ -69,14 +70,27 @@ class Textbook:
                 groups[activity.kelompok_eksklusif].append(chosen)
                 for year in self.years:
                     self.model += self.y[code, year] <= chosen
-        for chosen in groups.values():
-            self.model += pulp.lpSum(chosen) <= 1
+            self._window(activity)
+        for members in groups.values():
+            self.model += pulp.lpSum(members) <= 1
         for need in self.pack.prerequisites:
             for year in self.years:
                 before = [t for t in self.years if t <= year - need.jeda]
                 self.model += self.y[need.kegiatan, year] <= pulp.lpSum(
                     self.y[need.butuh, t] for t in before
                 )
+
+    def _window(self, activity: Kegiatan) -> None:
+        """Keep the first active year within the window."""
+        code = activity.kegiatan
+        earliest = activity.mulai_paling_awal or self.years[0]
+        latest = activity.mulai_paling_akhir or self.years[-1]
+        in_window = pulp.lpSum(self.y[code, t] for t in self.years if earliest <= t <= latest)
+        for year in self.years:
+            if year < earliest:
+                self.model += self.y[code, year] <= 0
+            elif year > latest:
+                self.model += self.y[code, year] <= in_window
 
     def _money(self) -> None:
         self.x = defaultdict(list)
@@ -155,7 +169,7 @@ class Textbook:
             if effect.per == "aktif" and self._lasts(effect) and seen:
                 once = self._variable(0, 1)
                 self.model += once <= given
-                given = once
+                given = pulp.lpSum([once])
             terms.append(float(effect.kenaikan) * given)
         for effects in bundles.values():
             complete = self._variable(0, 1, whole=True)
