@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kla_plan.plan.make import make_plan
     from kla_plan.plan.verify import verify_folder, verify_plan
     from kla_plan.scenario import load_scenario, make_scenario
+    from kla_plan.workbench import open_workbench
 
 _HOMES = {
     "activity_worth": "explain",
@@ -59,6 +60,7 @@ _HOMES = {
     "make_plan": "plan.make",
     "make_scenario": "scenario",
     "near_duplicates": "candidates",
+    "open_workbench": "workbench",
     "opd_gaps": "gaps",
     "predicate_gaps": "gaps",
     "price_of_fairness": "explain.fairness",
@@ -99,6 +101,7 @@ __all__ = [
     "make_scenario",
     "near_duplicates",
     "opd_gaps",
+    "open_workbench",
     "predicate_gaps",
     "price_of_fairness",
     "question_gaps",

@@ -168,11 +168,12 @@ def new(out: Annotated[Path, typer.Argument(metavar="DIR", help="Folder yang dib
 def lab(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja.")] = Path(),
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Buka peramban.")] = True,
+    voila: Annotated[bool, typer.Option("--voila", help="Halaman tanpa kode (Voilà).")] = False,
 ) -> None:
-    """Buka JupyterLab dengan notebook siap pakai."""
+    """Buka meja kerja di JupyterLab, atau sebagai halaman tanpa kode."""
     from kla_plan.commands.lab import run_lab
 
-    _run(lambda: run_lab(folder, browser=browser))
+    _run(lambda: run_lab(folder, browser=browser, voila=voila))
 
 
 advice.register(app)

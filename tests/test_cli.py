@@ -228,6 +228,9 @@ def test_an_unreachable_target_ends_with_4_and_the_reason(
     assert code == 4
     assert "KLA-T-" in err
     assert "Perubahan terkecil" in err
+    assert "Aturan berikut tidak dapat dipenuhi bersama-sama (" in err
+    assert "Perubahan tunggal terkecil: " in err
+    assert "Gabungan perubahan termurah: " in err
     assert not (tmp_path / "hasil").exists()
 
 
@@ -276,11 +279,12 @@ def test_verify_of_no_plan_is_a_usage_error(run, tmp_path: Path) -> None:
     assert "KLA-R-004" in err
 
 
-def test_compare_writes_table_and_chart(run, saved: Path, tmp_path: Path) -> None:
+def test_compare_writes_page_workbook_chart_and_table(run, saved: Path, tmp_path: Path) -> None:
     code, out, _ = run("compare", saved, saved, "--out", tmp_path / "banding")
 
     assert code == 0
-    assert {path.suffix for path in (tmp_path / "banding").iterdir()} == {".csv", ".png"}
+    made = {path.suffix for path in (tmp_path / "banding").iterdir()}
+    assert made == {".html", ".xlsx", ".csv", ".png"}
     assert "Rp357.575.200" in out
 
 
@@ -383,7 +387,7 @@ def test_lab_notebooks_take_the_pack_of_their_folder(contoh: Path, tmp_path: Pat
             )
         )
         assert [pair for pair in mine if pair not in shipped] == [
-            (source.replace('"ogan-ilir"', '".."'), metadata)
+            (re.sub('^paket = "[^"]*"', 'paket = ".."', source, flags=re.MULTILINE), metadata)
             for source, metadata in shipped
             if "parameters" in metadata.get("tags", ())
         ]
@@ -400,7 +404,7 @@ def test_lab_takes_another_port_where_the_usual_one_is_taken() -> None:
         taken.listen()
         wanted = taken.getsockname()[1]
         assert lab.free_port(wanted) != wanted
-    assert lab.address(8890, "abc").startswith("http://localhost:8890/lab/tree/notebook/01_")
+    assert lab.address(8890, "abc").startswith("http://localhost:8890/lab/tree/notebook/00_")
 
 
 def test_an_unexpected_error_shows_no_traceback(

@@ -49,6 +49,15 @@ def _shipped() -> list[str]:
     )
 
 
+def test_scripts_and_styles_travel_unchanged(wheel: zipfile.Path) -> None:
+    own = [path for path in (ROOT / "kla_plan").rglob("*") if path.suffix in {".js", ".css"}]
+
+    assert own
+    for path in own:
+        inside = wheel.joinpath(*path.relative_to(ROOT).parts)
+        assert inside.read_bytes() == path.read_bytes(), path.name
+
+
 def test_data_templates_and_notebooks_travel_unchanged(wheel: zipfile.Path) -> None:
     names = _shipped()
 

@@ -1,4 +1,4 @@
-"""``lab``: JupyterLab in a working folder, with the shipped notebooks in it."""
+"""``lab``: the workbench in a working folder, in JupyterLab or as a page without code."""
 
 import json
 import os
@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 
 from kla_plan import resources
+from kla_plan.commands import page
 from kla_plan.commands.screen import tell
 from kla_plan.runs.kernel import kernel_environment
 
 NOTEBOOKS = "notebook"
-FIRST = "01_kesenjangan.ipynb"
+FIRST = "00_meja_kerja.ipynb"
 _FIRST_PAGE = f"/lab/tree/{NOTEBOOKS}/{FIRST}"
 #: Settings that keep JupyterLab from asking about news and from looking for updates.
 _QUIET = {
@@ -25,6 +26,11 @@ _QUIET = {
 #: The line of a parameters cell that names the pack.
 _PACK = re.compile(r'^paket = "[^"]*"', re.MULTILINE)
 _PORT = 8888
+#: Extensions of the server that we do without: the one complains about settings nobody made, the
+#: pages of the other would ask for a script from the internet.
+_UNUSED = "{'notebook_shim': False, 'voila.server_extension': False}"
+#: The button that belongs to the latter.
+_HIDDEN = {"disabledExtensions": {"@voila-dashboards/jupyterlab-preview": True}}
 
 
 def prepare(folder: Path) -> Path:
@@ -70,8 +76,9 @@ def settings(folder: Path) -> Path:
     """Write our JupyterLab settings below ``folder`` and return where they are."""
     place = folder / ".kla-plan" / "lab"
     place.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(_QUIET, indent=2) + "\n"
-    (place / "overrides.json").write_text(text, encoding="utf-8", newline="\n")
+    for name, content in (("overrides", _QUIET), ("page_config", _HIDDEN)):
+        text = json.dumps(content, indent=2) + "\n"
+        (place / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
     return place
 
 
@@ -86,6 +93,7 @@ def command(folder: Path, port: int = _PORT, *, browser: bool = True) -> list[st
         f"--LabApp.default_url={_FIRST_PAGE}",
         f"--ServerApp.port={port}",
         *(f"--{app}.log_level=ERROR" for app in ("Application", "ServerApp", "LabApp")),
+        f"--ServerApp.jpserver_extensions={_UNUSED}",
     ]
     return words if browser else [*words, "--no-browser"]
 
@@ -107,17 +115,36 @@ def free_port(wanted: int = _PORT) -> int:
     return wanted
 
 
-def run_lab(folder: Path, *, browser: bool = True) -> int:
-    """Open JupyterLab and wait until it ends; return its exit code."""
+def run_lab(folder: Path, *, browser: bool = True, voila: bool = False) -> int:
+    """Open the workbench and wait until its server ends; return the exit code.
+
+    Parameters
+    ----------
+    browser
+        Whether the planner's browser is opened too.
+    voila
+        Serve it as a page without code, in place of JupyterLab.
+    """
     folder = folder.absolute()
-    prepare(folder)
-    port, token = free_port(), secrets.token_hex(16)
-    tell(f"Membuka JupyterLab di {folder}; tekan Ctrl-C dua kali untuk menutupnya.")
-    tell(f"Bila peramban tidak terbuka, buka alamat ini: {address(port, token)}")
-    environment = {**os.environ, **kernel_environment(), "JUPYTER_TOKEN": token}
+    notebooks = prepare(folder)
+    token = secrets.token_hex(16)
+    if voila:
+        port = free_port(page.PORT)
+        words = [
+            *page.command(notebooks / FIRST, port, browser=browser),
+            "--Voila.auto_token=True",
+        ]
+        where, name = page.address(port, token), "meja kerja tanpa kode"
+    else:
+        port = free_port()
+        words = command(folder, port, browser=browser)
+        where, name = address(port, token), "JupyterLab"
+    tell(f"Membuka {name} di {folder}; tekan Ctrl-C dua kali untuk menutupnya.")
+    tell(f"Bila peramban tidak terbuka, buka alamat ini: {where}")
+    own = {**kernel_environment(), **page.environment(), "JUPYTER_TOKEN": token}
     try:
         return subprocess.run(  # noqa: S603 - our own interpreter
-            command(folder, port, browser=browser), env=environment, check=False
+            words, env={**os.environ, **own}, check=False
         ).returncode
     except KeyboardInterrupt:
         return 0

@@ -117,7 +117,7 @@ def test_all_of_them_pass_nbval(saved: Path, tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": paths},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
         check=False,
     )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The eight steps of the workbench, one panel each."""

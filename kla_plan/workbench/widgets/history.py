@@ -1,0 +1,50 @@
+"""Undo and redo: what was, and what was taken back."""
+
+
+class History[T]:
+    """Two piles of earlier and later contents.
+
+    Parameters
+    ----------
+    depth
+        So many steps back are kept.
+    """
+
+    def __init__(self, depth: int = 200) -> None:
+        self._depth = depth
+        self._past: list[T] = []
+        self._future: list[T] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to go back to."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back."""
+        return bool(self._future)
+
+    def push(self, before: T) -> None:
+        """Remember what was there before a change; what was taken back is forgotten."""
+        self._past = [*self._past, before][-self._depth :]
+        self._future = []
+
+    def undo(self, present: T) -> T:
+        """Return what was there before; ``present`` if nothing was."""
+        return self._move(self._past, self._future, present)
+
+    def redo(self, present: T) -> T:
+        """Return what was taken back last; ``present`` if nothing was."""
+        return self._move(self._future, self._past, present)
+
+    @staticmethod
+    def _move(source: list[T], target: list[T], present: T) -> T:
+        if not source:
+            return present
+        target.append(present)
+        return source.pop()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._past, self._future = [], []
