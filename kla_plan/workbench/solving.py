@@ -7,6 +7,7 @@ from kla_plan.explain import cheapest_repair, why_infeasible
 from kla_plan.explain.begin import begin_from, unproven
 from kla_plan.explain.infeasible.report import learned
 from kla_plan.explain.repair import Repair
+from kla_plan.explain.study import planned_volumes
 from kla_plan.pack.model import Pack
 from kla_plan.plan.make import InfeasibleError, NoPlanInTimeError, make_plan
 from kla_plan.plan.plan import Plan
@@ -19,7 +20,7 @@ from kla_plan.workbench.store import Store
 
 #: Limits of a quick answer; its second stage (the cheapest of equally good plans) is cut short.
 QUICK = Pemecah(celah=0.01, batas_detik=15)
-QUICK_SECOND_STAGE = 1.5
+QUICK_SECOND_STAGE = 0.5
 #: Seconds for the two halves of an explanation.
 WHY_SECONDS, REPAIR_SECONDS = 10.0, 20.0
 
@@ -65,11 +66,13 @@ def best(state: State, on_progress: OnProgress, stop: Stop, *, quick: bool = Fal
             on_progress, stop = hurry.on_progress, hurry.stop
     accept(pack, scenario)
     known = state.plan if state.plan is not None and _akin(pack, state.plan) else None
-    start = begin_from(pack, scenario, known)
+    # A quick answer does not wait for a start that holds: the opening mends the last plan itself.
+    hint = planned_volumes(known) if quick and known else begin_from(pack, scenario, known)
     try:
-        return make_plan(pack, scenario, start=start, on_progress=on_progress, stop=stop)
+        return make_plan(pack, scenario, start=hint, on_progress=on_progress, stop=stop)
     except NoPlanInTimeError:
-        # Stopped before the solver had looked at anything: what it began from is still a plan.
+        # Stopped before the solver had looked at anything: a place to begin from is still a plan.
+        start = begin_from(pack, scenario, known) if quick else hint
         kept = state.plan if state.current else unproven(pack, scenario, start)
         if kept is None:
             raise
