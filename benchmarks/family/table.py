@@ -25,7 +25,7 @@ def family_part(result: Mapping[str, Any]) -> str:
         "gap after 1 s: kla-plan", "textbook", "after 10 s: kla-plan", "textbook",
     ]  # fmt: skip
     rows = {(row["kegiatan"], row["pagu"], row["lawan"]): row for row in result["kelas"]}
-    classes = list(dict.fromkeys((size, kind) for size, kind, _ in rows))
+    classes = sorted({at[:2] for at in rows}, key=lambda at: (at[0], list(_KINDS).index(at[1])))
     lines = [_line(heads), _line(["--:" for _ in heads])]
     lines += [_line(_cells(result, rows, at, shown)) for at in classes]
     return "\n".join([*lines, "", _notes(result, names)])
