@@ -9,7 +9,7 @@ from kla_plan.plan.assemble import read_volumes
 from kla_plan.plan.evaluate import Volumes
 from kla_plan.problem.build import Wish, build
 from kla_plan.problem.case import Case
-from kla_plan.problem.linear import Linear, Objective, Row
+from kla_plan.problem.linear import Linear, Objective, total
 from kla_plan.problem.start import start_values
 from kla_plan.scenario import Scenario
 from kla_plan.solve import Limits, Solution, solve
@@ -47,15 +47,8 @@ def fewest[K](
     """
     model = build(Case(pack, scenario), [wish])
     first, columns = model.problem.objectives[0], dict(counted())
-    bound = worst / first.unit - first.expression.constant
-    slack = NOISE * max(1.0, abs(bound))
-    keep = Row(
-        "cukup_baik",
-        first.expression.terms,
-        bound - slack if first.maximise else None,
-        None if first.maximise else bound + slack,
-    )
-    count = Objective("pengecualian", maximise=False, expression=_sum(columns))
+    keep = first.kept("cukup_baik", worst / first.unit, NOISE)
+    count = Objective("pengecualian", maximise=False, expression=total(columns.values()))
     problem = dataclasses.replace(model.problem, rows=(*model.problem.rows, keep))
     solver = scenario.pemecah
     limits = Limits(solver.nama, solver.celah, solver.batas_detik)
@@ -71,18 +64,11 @@ def nearest(pack: Pack, scenario: Scenario, volumes: Volumes) -> Volumes:
     """
     near = FewChanges(volumes)
     model = build(Case(pack, scenario), [near, NoMore(volumes)])
-    count = Objective("perubahan", maximise=False, expression=_sum(near.changed))
+    count = Objective("perubahan", maximise=False, expression=total(near.changed.values()))
     solver = scenario.pemecah
     limits = Limits(solver.nama, 0.05, solver.batas_detik * SHARE)
     solution = solve(model.problem, count, limits, start=start_values(model, volumes))
     return read_volumes(model, solution) if solution.found else volumes
-
-
-def _sum[K](columns: Mapping[K, Linear]) -> Linear:
-    result = Linear()
-    for column in columns.values():
-        result.add(column)
-    return result
 
 
 def _chosen[K](solution: Solution, columns: Mapping[K, Linear]) -> frozenset[K]:

@@ -10,6 +10,7 @@ import pandas as pd
 from kla_plan.instrument import Score, verified
 from kla_plan.pack.model import Pack
 from kla_plan.scenario import Scenario
+from kla_plan.solve.solution import relative_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,7 @@ class Proof:
     @property
     def gap(self) -> float | None:
         """Relative distance to the bound, as share of the bound or objective, whichever larger."""
-        if self.bound is None:
-            return None
-        scale = max(abs(self.bound), abs(self.objective))
-        return abs(self.bound - self.objective) / scale if scale else 0.0
+        return relative_gap(self.objective, self.bound)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Linear expressions, and the neutral ``Problem`` every solver, test and explanation reads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -40,6 +40,10 @@ class Linear:
     def is_constant(self) -> bool:
         """Whether no variable is left."""
         return not self.terms
+
+    def at(self, values: Sequence[float]) -> float:
+        """Return the value of the expression where the variables have these values."""
+        return self.constant + sum(c * values[v] for v, c in self.terms.items())
 
 
 def total(expressions: Iterable[Linear]) -> Linear:
@@ -84,6 +88,25 @@ class Objective:
     maximise: bool
     expression: Linear
     unit: float = 1.0
+
+    def kept(self, name: str, value: float, noise: float) -> Row:
+        """Return the row that keeps the objective as good as a value.
+
+        Parameters
+        ----------
+        value
+            Value of the objective, in the problem's units.
+        noise
+            How much may be lost to floating-point noise, as share of what variables decide.
+        """
+        limit = value - self.expression.constant
+        slack = noise * max(1.0, abs(limit))
+        return Row(
+            name,
+            self.expression.terms,
+            limit - slack if self.maximise else None,
+            None if self.maximise else limit + slack,
+        )
 
 
 @dataclass(frozen=True, slots=True)

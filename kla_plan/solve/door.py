@@ -18,7 +18,7 @@ import pulp
 from kla_plan.problem.linear import Objective, Problem
 from kla_plan.problem.tighten import tighten
 from kla_plan.solve.highs import Watch, through_pulp
-from kla_plan.solve.opening import FEWEST_COLUMNS, Opening, opening, value_of
+from kla_plan.solve.opening import FEWEST_COLUMNS, Opening, opening
 from kla_plan.solve.solution import OPTIMAL_GAP, Solution, Status
 from kla_plan.solve.translate import to_pulp
 
@@ -121,7 +121,7 @@ def _known(objective: Objective, first: Opening, seconds: float) -> Solution | N
     """Return the opening's solution, to be shown if the search finds no better one."""
     if first.values is None:
         return None
-    value = value_of(objective, first.values)
+    value = objective.expression.at(first.values)
     return Solution(Status.TIME_LIMIT, value, first.bound, seconds, 0.0, first.values)
 
 
@@ -233,9 +233,7 @@ def _solution(
             strict=False,  # for an objective without terms PuLP appends a column of its own
         )
     )
-    value = objective.expression.constant + sum(
-        c * values[v] for v, c in objective.expression.terms.items()
-    )
+    value = objective.expression.at(values)
     bound = _bound(problem, objective, stats, value, limits)
     found = Solution(status, value, bound, *seconds, values)
     # Every solver calls a solution "optimal" that is within the gap it was asked for.

@@ -1,6 +1,8 @@
 """HiGHS: options, the model as HiGHS takes it, and a watch that reports and interrupts a run."""
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import highspy
 import numpy as np
@@ -9,6 +11,7 @@ from highspy import cb
 
 from kla_plan.problem.arrays import arrays
 from kla_plan.problem.linear import Objective, Problem
+from kla_plan.solve.solution import relative_gap
 
 _KINDS = cb.HighsCallbackType
 #: The moments at which HiGHS asks the watch.
@@ -62,10 +65,7 @@ class Watch:
     @property
     def gap(self) -> float | None:
         """Relative gap of what has been reported, as share of the larger of the two."""
-        if self.objective is None or self.bound is None:
-            return None
-        scale = max(abs(self.objective), abs(self.bound))
-        return abs(self.bound - self.objective) / scale if scale else 0.0
+        return relative_gap(self.objective, self.bound)
 
     def stop(self) -> None:
         """Ask the solver to stop at its next look."""
@@ -86,6 +86,15 @@ class Watch:
         """Return the better of two proven bounds."""
         known = [value for value in (bound, other) if value is not None]
         return self._better(known) if known else None
+
+    @contextmanager
+    def part(self, patience: int) -> Iterator[None]:
+        """Watch a run that searches a part of the solutions, with so much patience."""
+        self.partial, self.patience, self.looks = True, patience, 0
+        try:
+            yield
+        finally:
+            self.partial, self.patience = False, None
 
     def __call__(
         self, kind: object, _message: str, output: object, reply: object, _data: object

@@ -89,14 +89,8 @@ class _Run:
 
 def keep(problem: Problem, objective: Objective, solution: Solution) -> Problem:
     """Return the problem with one more row: the objective stays as good as in the solution."""
-    value = solution.value(objective.expression) - objective.expression.constant
-    slack = NOISE * max(1.0, abs(value))
-    row = Row(
-        f"pertahankan[{objective.name}]",
-        objective.expression.terms,
-        value - slack if objective.maximise else None,
-        None if objective.maximise else value + slack,
-    )
+    value = solution.value(objective.expression)
+    row = objective.kept(f"pertahankan[{objective.name}]", value, NOISE)
     return dataclasses.replace(problem, rows=(*problem.rows, row))
 
 

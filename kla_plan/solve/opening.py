@@ -50,13 +50,10 @@ class Opening:
         Bound of the relaxation; ``None`` if it was not solved.
     values
         By column, the best solution found; ``None`` if there is none.
-    infeasible
-        Whether not even the relaxation has a solution.
     """
 
     bound: float | None = None
     values: Values | None = None
-    infeasible: bool = False
 
 
 def opening(
@@ -83,7 +80,7 @@ def opening(
     desk = _Desk(problem, objective, watch, deadline)
     bound = desk.relaxed()
     if bound is None:
-        return Opening(infeasible=desk.infeasible)
+        return Opening()
     watch.prove(bound)
     enough = bound - REACHED * gap * abs(bound) * (1 if objective.maximise else -1)
     best: Values | None = None
@@ -97,14 +94,8 @@ def opening(
 
 
 def _reaches(objective: Objective, values: Values, enough: float) -> bool:
-    value = value_of(objective, values)
+    value = objective.expression.at(values)
     return value >= enough if objective.maximise else value <= enough
-
-
-def value_of(objective: Objective, values: Sequence[float]) -> float:
-    """Return the value of an objective at a point."""
-    terms = objective.expression.terms.items()
-    return objective.expression.constant + sum(c * values[v] for v, c in terms)
 
 
 type Fixed = tuple[Mask, NDArray[np.float64]]
@@ -137,11 +128,10 @@ class _Desk:
         self._watch = watch
         self._deadline = deadline
         self._solver = opened(problem, objective, watch, whole=True)
-        self._lower = np.array(problem.lower, float)
-        self._upper = np.array([np.inf if u is None else u for u in problem.upper])
+        model = self._solver.getLp()
+        self._lower, self._upper = np.array(model.col_lower_), np.array(model.col_upper_)
         self._columns = np.arange(len(problem.names), dtype=np.int32)
         self.point: NDArray[np.float64] = np.zeros(0)
-        self.infeasible = False
 
     def relaxed(self) -> float | None:
         """Solve the relaxation; return its value, keep its point."""
@@ -149,9 +139,7 @@ class _Desk:
         solver.setOptionValue("solve_relaxation", True)  # noqa: FBT003 - HiGHS's own signature
         self._run()
         solver.setOptionValue("solve_relaxation", False)  # noqa: FBT003
-        status = solver.getModelStatus()
-        self.infeasible = status == highspy.HighsModelStatus.kInfeasible
-        if status != highspy.HighsModelStatus.kOptimal:
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         self.point = np.array(solver.getSolution().col_value)
         return float(solver.getObjectiveValue())
@@ -163,7 +151,7 @@ class _Desk:
         solver, (mask, values) = self._solver, fixed
         lower, upper = np.where(mask, values, self._lower), np.where(mask, values, self._upper)
         solver.clearSolver()
-        self._bounds(lower, upper)
+        solver.changeColsBounds(len(self._columns), self._columns, lower, upper)
         if start is not None:
             known = highspy.HighsSolution()
             known.col_value = list(start)
@@ -175,9 +163,8 @@ class _Desk:
         }
         for option, value in options.items():
             solver.setOptionValue(option, value)
-        self._watch.partial, self._watch.patience, self._watch.looks = True, PATIENCE, 0
-        self._run()
-        self._watch.partial, self._watch.patience = False, None
+        with self._watch.part(PATIENCE):
+            self._run()
         return self._found()
 
     def _found(self) -> Values | None:
@@ -187,9 +174,6 @@ class _Desk:
         values = self._solver.getSolution().col_value
         whole = self._problem.integer
         return tuple(float(round(v)) if w else v for v, w in zip(values, whole, strict=True))
-
-    def _bounds(self, lower: NDArray[np.float64], upper: NDArray[np.float64]) -> None:
-        self._solver.changeColsBounds(len(self._columns), self._columns, lower, upper)
 
     def _run(self) -> None:
         left = max(self._deadline - time.perf_counter(), 0.01)

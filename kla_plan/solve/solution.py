@@ -26,6 +26,14 @@ class NoSolutionError(RuntimeError):
 OPTIMAL_GAP = 1e-6
 
 
+def relative_gap(objective: float | None, bound: float | None) -> float | None:
+    """Return ``|bound − objective| / max(|bound|, |objective|)``; ``None`` where one is unknown."""
+    if objective is None or bound is None:
+        return None
+    scale = max(abs(objective), abs(bound))
+    return abs(bound - objective) / scale if scale > 1e-12 else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
     """What a solver said about one objective of a problem.
@@ -70,13 +78,9 @@ class Solution:
 
     def value(self, expression: Linear) -> float:
         """Return the value of an expression in this solution."""
-        values = self.values
-        return expression.constant + sum(c * values[v] for v, c in expression.terms.items())
+        return expression.at(self.values)
 
     @property
     def gap(self) -> float | None:
         """Relative gap between bound and objective, as share of the larger of the two."""
-        if self.objective is None or self.bound is None:
-            return None
-        scale = max(abs(self.objective), abs(self.bound))
-        return abs(self.bound - self.objective) / scale if scale > 1e-12 else 0.0
+        return relative_gap(self.objective, self.bound)

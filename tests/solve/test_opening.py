@@ -10,7 +10,7 @@ from kla_plan.problem.case import Case
 from kla_plan.problem.linear import Objective, Problem
 from kla_plan.solve import Limits, Status, door, solve
 from kla_plan.solve.highs import Watch
-from kla_plan.solve.opening import opening, value_of
+from kla_plan.solve.opening import opening
 from kla_plan.solve.translate import to_pulp
 
 CLOSE = 1e-5
@@ -29,7 +29,7 @@ def plain(problem: Problem, objective: Objective) -> float | None:
     exact = pulp.HiGHS(msg=False, gapRel=0.0, gapAbs=0.0, mip_feasibility_tolerance=1e-9)
     if model.solve(exact).status is not pulp.LpSolveStatus.Optimal:
         return None
-    return value_of(objective, [column.varValue or 0.0 for column in model.variables()])
+    return objective.expression.at([c.varValue or 0.0 for c in model.variables()])
 
 
 @pytest.mark.parametrize("seed", range(1000, 1300))
@@ -71,7 +71,7 @@ def test_the_opening_of_a_published_problem_bounds_its_optimum(name: str) -> Non
     first = opening(problem, objective, watch, gap=0.01, seconds=20)
     assert first.bound is not None
     assert first.values is not None
-    found = value_of(objective, first.values)
+    found = objective.expression.at(first.values)
     exact = solve(problem, objective, Limits())
     assert exact.objective is not None
     assert found <= exact.objective + CLOSE <= first.bound + 2 * CLOSE

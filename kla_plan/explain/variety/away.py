@@ -39,14 +39,7 @@ class Search:
         self._ranked: list[Dispensable] | None = None
         objective, known = study.objective, plan.proof.objective
         worst = known - study.sign * loss * abs(known)
-        limit = worst / objective.unit - objective.expression.constant
-        slack = NOISE * max(1.0, abs(limit))
-        row = Row(
-            "kehilangan",
-            objective.expression.terms,
-            limit - slack if objective.maximise else None,
-            None if objective.maximise else limit + slack,
-        )
+        row = objective.kept("kehilangan", worst / objective.unit, NOISE)
         problem = study.model.problem
         self._problem = replace(problem, rows=(*problem.rows, row))
 
