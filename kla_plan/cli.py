@@ -95,6 +95,31 @@ def year(
     _run(lambda: run_year(pack, saved, of, out))
 
 
+@app.command("papers", cls=Command, options_metavar="[OPSI]")
+def papers(
+    saved: Saved,
+    out: Out,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="BERKAS", help="Hanya berkas ini; boleh berulang."),
+    ] = None,
+    pack: Annotated[
+        str,
+        typer.Option(
+            "--pack", metavar="PAKET", help="Paket terkini: realisasi, bukti, dan dokumen rencana."
+        ),
+    ] = "",
+    day: Annotated[
+        str,
+        typer.Option("--day", metavar="TANGGAL", help="Tanggal berkas, untuk menilai tenggat."),
+    ] = "",
+) -> None:
+    """Susun semua berkas gugus tugas dari rencana tersimpan."""
+    from kla_plan.commands.papers import run_papers
+
+    _run(lambda: run_papers(saved, only or (), pack, day, out))
+
+
 @app.command("verify", cls=Command, options_metavar="[OPSI]")
 def verify(saved: Saved) -> None:
     """Periksa ulang rencana tersimpan terhadap paketnya, tanpa pengoptimal."""

@@ -17,6 +17,20 @@ _COMMA = re.compile(r"[+-]?\d+,\d+")
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _NO_CENTS = re.compile(r"(?<=\d),-$")  # as on receipts: Rp1.500.000,-
+_MONTHS = {
+    name: month
+    for month, names in enumerate(
+        ("jan", "feb", "mar", "apr", "mei may", "jun", "jul", "agu aug agt", "sep", "okt oct",
+         "nov nop", "des dec"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_DAY = re.compile(
+    r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
+    r"|(?P<d2>\d{1,2})[/-](?P<m2>\d{1,2})[/-](?P<y2>\d{4})"
+    rf"|(?P<d3>\d{{1,2}}) (?P<name>(?:{'|'.join(_MONTHS)})[a-z]*) (?P<y3>\d{{4}})"
+)
 _SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 
 
@@ -98,6 +112,26 @@ def _rounds_up_to(whole: Decimal, size: int) -> bool:
 def tanggal(day: date) -> str:
     """Write a date: ``14 November 2023``."""
     return str(format_date(day, "d MMMM y", locale="id"))
+
+
+def parse_tanggal(text: str) -> date:
+    """Read a date: ``31 Maret 2026``, ``2026-03-31``, or ``31/3/2026`` (the day first).
+
+    Raises
+    ------
+    ValueError
+        If the text is no date in one of these notations.
+    """
+    found = _DAY.fullmatch(" ".join(text.casefold().split()))
+    if found is None:
+        raise ValueError(text)
+    parts = found.groupdict()
+    month = parts["name"]
+    return date(
+        int(parts["y1"] or parts["y2"] or parts["y3"]),
+        _MONTHS[month[:3]] if month else int(parts["m1"] or parts["m2"]),
+        int(parts["d1"] or parts["d2"] or parts["d3"]),
+    )
 
 
 def terbilang(amount: int) -> str:

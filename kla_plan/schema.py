@@ -24,6 +24,7 @@ class Kind(StrEnum):
     RUPIAH = "rupiah (bulat)"
     NUMBER = "bilangan"
     FLAG = "ya/tidak"
+    DATE = "tanggal"
     CODES = "daftar kode, dipisah titik koma"
     SCALE = "daftar pecahan, dipisah titik koma"
 

@@ -15,6 +15,7 @@ from kla_plan.indonesian import (
     join,
     number,
     parse_number,
+    parse_tanggal,
     percent,
     plain_number,
     rupiah,
@@ -323,3 +324,17 @@ def test_half_up_is_the_nearest_and_ties_go_away_from_zero(value: Decimal, decim
     if abs(rounded - Fraction(value)) == step / 2:
         assert abs(rounded) > abs(Fraction(value))
     assert half_up(Fraction(value), decimals) == half_up(value, decimals)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_written_is_read_back(month: int) -> None:
+    day = date(2026, month, 9)
+    assert parse_tanggal(tanggal(day)) == day
+    assert parse_tanggal(day.isoformat()) == day
+    assert parse_tanggal(f"09/{month:02}/2026") == day
+
+
+@pytest.mark.parametrize("text", ["akhir Maret", "31-2-2026", "2026", "3 Foo 2026", "1/2"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - only that it is refused
+        parse_tanggal(text)

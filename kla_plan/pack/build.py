@@ -20,6 +20,14 @@ from kla_plan.pack.columns import (
 )
 from kla_plan.pack.draft import Draft
 from kla_plan.pack.model import Pack
+from kla_plan.pack.records import (
+    Bukti,
+    DokumenRencana,
+    ProgramBerjalan,
+    RealisasiTriwulan,
+    Records,
+    Wilayah,
+)
 from kla_plan.pack.spread import spread
 
 _YEAR: Final = slice(len(LATER_ANSWERS), None)
@@ -53,6 +61,13 @@ def build(draft: Draft, warnings: tuple[Finding, ...]) -> Pack:
         },
         unreachable={row.pertanyaan: row.alasan for row in records(TidakTerjangkau)},
         nomenclature={row.kode: row for row in records(Nomenklatur)},
+        records=Records(
+            regions=records(Wilayah),
+            evidence=records(Bukti),
+            running=records(ProgramBerjalan),
+            documents=records(DokumenRencana),
+            quarters=records(RealisasiTriwulan),
+        ),
         warnings=warnings,
     )
 

@@ -9,14 +9,19 @@ from decimal import Decimal
 from typing import Final
 
 from kla_plan.instrument import Indikator, Klaster, Pertanyaan, Predikat
+from kla_plan.pack.records import (
+    ABSURD_RUPIAH,
+    ASSUMED,
+    ZERO,
+    Bukti,
+    DokumenRencana,
+    ProgramBerjalan,
+    RealisasiTriwulan,
+    Wilayah,
+)
 from kla_plan.schema import Kind, Table, column, table, table_of
 
-ZERO: Final = Decimal(0)
 ONE: Final = Decimal(1)
-#: A single amount above this (one hundred trillion rupiah) is a slip of the finger: no kabupaten
-#: or kota has an APBD of that size.
-ABSURD_RUPIAH: Final = Decimal(10) ** 14
-ASSUMED: Final = "Hal yang masih diandaikan dan perlu dikonfirmasi; kosong bila tidak ada."
 
 
 @table("profil", "Identitas daerah, instrumen, cakrawala tahun, dan fakta untuk dokumen.")
@@ -351,6 +356,7 @@ PACK_TABLES: Final[tuple[Table, ...]] = tuple(
     table_of(record)
     for record in (
         ProfilRow, Jawaban, Skor, Opd, Kegiatan, Biaya, Dampak, Prasyarat, Pagu, Realisasi,
+        RealisasiTriwulan, Wilayah, Bukti, ProgramBerjalan, DokumenRencana,
     )
 )  # fmt: skip
 INSTRUMENT_TABLES: Final[tuple[Table, ...]] = tuple(

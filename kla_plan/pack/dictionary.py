@@ -15,6 +15,7 @@ HOW_TO_WRITE: Final = {
     Kind.RUPIAH: "Rupiah penuh tanpa desimal, misalnya 250000000.",
     Kind.NUMBER: "Bilangan; tanpa pemisah ribuan.",
     Kind.FLAG: "ya atau tidak.",
+    Kind.DATE: "Tanggal, misalnya 2026-03-31 atau 31 Maret 2026.",
     Kind.CODES: "Beberapa kode dipisah titik koma, misalnya Dinkes;Dinsos.",
     Kind.SCALE: "Pecahan menaik dipisah titik koma, berakhir 1, misalnya 0.5;1 atau 1/3;2/3;1.",
 }

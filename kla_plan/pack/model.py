@@ -22,6 +22,7 @@ from kla_plan.pack.columns import (
     ProfilRow,
     Realisasi,
 )
+from kla_plan.pack.records import Records
 
 #: Fund of a pack whose ceilings name no fund at all.
 SINGLE_FUND = "APBD"
@@ -83,6 +84,8 @@ class Pack:
         Reason by question that no spending can raise it.
     nomenclature
         Official names by programme, kegiatan and sub-kegiatan code.
+    records
+        Rows of the tables that only the papers read.
     warnings
         Findings that did not stop the reading; they are about the files, so two packs that
         differ only in them are equal.
@@ -102,6 +105,7 @@ class Pack:
     later_answers: Mapping[int, tuple[Jawaban, ...]]
     unreachable: Mapping[str, str]
     nomenclature: Mapping[str, Nomenklatur]
+    records: Records = field(default_factory=Records)
     warnings: tuple[Finding, ...] = field(default=(), compare=False)
     _costs_of: Mapping[str, tuple[Biaya, ...]] = field(init=False, repr=False)
     _effects_of: Mapping[str, tuple[Dampak, ...]] = field(init=False, repr=False)

@@ -3,12 +3,19 @@
 import dataclasses
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from kla_plan.findings import Finding, did_you_mean
-from kla_plan.indonesian import AmbiguousNumberError, NotANumberError, number, parse_number
+from kla_plan.indonesian import (
+    AmbiguousNumberError,
+    NotANumberError,
+    number,
+    parse_number,
+    parse_tanggal,
+)
 from kla_plan.pack.cells import Cell, CellKind
 from kla_plan.pack.checks import cells as rules
 from kla_plan.pack.refuse import SCIENTIFIC, CellError, refuse_broken
@@ -43,7 +50,7 @@ def parse_cell(column: Column, cell: Cell, default: Any, found: list[Finding]) -
     -------
     object
         ``str`` (code, text, choice), ``int`` (year, integer, rupiah), ``Decimal``, ``bool``,
-        ``tuple[str, ...]`` or ``tuple[Fraction, ...]``; :data:`INVALID` after an error.
+        ``date``, ``tuple[str, ...]`` or ``tuple[Fraction, ...]``; :data:`INVALID` after an error.
     """
     if cell.empty:
         if default is INVALID:
@@ -153,6 +160,14 @@ def _year(column: Column, cell: Cell, found: list[Finding]) -> int:
     return year
 
 
+def _date(column: Column, cell: Cell, _found: list[Finding]) -> date:
+    try:
+        return parse_tanggal(cell.text)
+    except ValueError as error:
+        reason = f'Kolom "{column.name}" meminta tanggal, misalnya 31 Maret 2026.'
+        raise CellError(rules.NO_DATE.at(cell.place, cell.text, reason)) from error
+
+
 def _scale(column: Column, cell: Cell, _found: list[Finding]) -> tuple[Fraction, ...]:
     try:
         return tuple(_level(part.strip()) for part in cell.text.split(";"))
@@ -176,6 +191,7 @@ _PARSERS: Final[dict[Kind, Callable[[Column, Cell, list[Finding]], Any]]] = {
     Kind.RUPIAH: _whole,
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,
+    Kind.DATE: _date,
     Kind.CODES: _codes,
     Kind.SCALE: _scale,
 }

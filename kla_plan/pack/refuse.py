@@ -47,6 +47,6 @@ def refuse_broken(column: Column, cell: Cell) -> None:
     dated = cell.kind is CellKind.DATE or (
         column.kind in NUMERIC and _DATE.fullmatch(cell.text) is not None
     )
-    if dated and column.kind is not Kind.TEXT:
+    if dated and column.kind not in {Kind.TEXT, Kind.DATE}:
         reason = f'Kolom "{column.name}" meminta {column.kind}, tetapi sel ini berisi tanggal.'
         raise CellError(rules.A_DATE.at(cell.place, cell.text, reason))

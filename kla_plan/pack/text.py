@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from kla_plan.indonesian import AmbiguousNumberError, NotANumberError, plain_number
+from kla_plan.indonesian import parse_tanggal, plain_number
 from kla_plan.pack.catalogue import USED_COLUMN
 from kla_plan.pack.cells import Cell, CellKind, RawTable
 from kla_plan.pack.columns import CATALOGUE_TABLES
@@ -31,6 +31,7 @@ def text_of(value: Any) -> str:
         return plain_number(value)
     if isinstance(value, tuple):
         return ";".join(text_of(part) for part in value)
+    # A date writes itself as 2026-03-31.
     return str(value)
 
 
@@ -46,11 +47,13 @@ def canonical(column: Column | None, cell: Cell) -> str:
         return cell.text
     if column.kind is Kind.FLAG and cell.kind is CellKind.FLAG:
         return text_of(cell.text == "TRUE")
-    if column.kind in NUMERIC:
-        try:
+    try:
+        if column.kind in NUMERIC:
             return text_of(number_in(column, cell))
-        except (AmbiguousNumberError, NotANumberError):
-            return cell.text
+        if column.kind is Kind.DATE:
+            return text_of(parse_tanggal(cell.text))
+    except ValueError:  # what no column can read stays as it is written
+        return cell.text
     return cell.text
 
 

@@ -26,6 +26,13 @@ from kla_plan.pack.columns import (
 from kla_plan.pack.model import Pack
 from kla_plan.pack.output import csv_bytes, write_new_folder
 from kla_plan.pack.profile import CATALOGUE_KEY, SLUG_KEY
+from kla_plan.pack.records import (
+    Bukti,
+    DokumenRencana,
+    ProgramBerjalan,
+    RealisasiTriwulan,
+    Wilayah,
+)
 from kla_plan.pack.source import INSTRUMENT_FOLDER
 from kla_plan.pack.text import by_sheet_order, canonical_rows, sheet_columns, text_of
 from kla_plan.schema import Table, table_of
@@ -79,6 +86,11 @@ def _write_pack(pack: Pack, folder: Path) -> None:
         (Prasyarat, pack.prerequisites),
         (Pagu, pack.ceilings),
         (Realisasi, pack.realised),
+        (RealisasiTriwulan, pack.records.quarters),
+        (Wilayah, pack.records.regions),
+        (Bukti, pack.records.evidence),
+        (ProgramBerjalan, pack.records.running),
+        (DokumenRencana, pack.records.documents),
         (TidakTerjangkau, _unreachable(pack)),
         (Nomenklatur, pack.nomenclature.values()),
         (Klaster, pack.instrument.clusters.values()),

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,28 +56,56 @@ class Office:
         PdfUnavailable
             If LibreOffice fails or takes longer than :data:`TIMEOUT`.
         """
-        pdf.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="kla-pdf-") as folder:
-            command = [
-                str(self.program), f"-env:UserInstallation={self.profile.as_uri()}",
-                "--headless", "--norestore", "--nologo", "--nolockcheck",
-                "--convert-to", _FILTER, "--outdir", folder, str(docx),
-            ]  # fmt: skip
-            try:
-                done = subprocess.run(  # noqa: S603 - the program was looked up, no shell
-                    command, capture_output=True, text=True, timeout=TIMEOUT, check=False
-                )
-            except subprocess.TimeoutExpired as error:
-                message = f"LibreOffice belum selesai membuat {pdf.name} setelah {TIMEOUT} detik."
-                raise PdfUnavailable(message) from error
-            made = Path(folder) / f"{docx.stem}.pdf"
-            if not made.is_file():
-                reason = (done.stderr or done.stdout).strip().splitlines()
-                why = reason[-1] if reason else "tanpa pesan"
-                message = f"LibreOffice gagal membuat {pdf.name}: {why}"
-                raise PdfUnavailable(message)
-            pdf.write_bytes(_stable(made.read_bytes()))
+        self.convert_all({docx: pdf})
         return pdf
+
+    def convert_all(self, files: Mapping[Path, Path]) -> None:
+        """Convert many Word files to PDF at once, which starts the program only once.
+
+        Parameters
+        ----------
+        files
+            PDF to write, by Word file.
+
+        Raises
+        ------
+        PdfUnavailable
+            If LibreOffice fails on one of them or takes longer than :data:`TIMEOUT`; nothing is
+            written then.
+        """
+        with tempfile.TemporaryDirectory(prefix="kla-pdf-") as name:
+            folder = Path(name)
+            # Word files of one name in different folders must not become one PDF.
+            given = {
+                shutil.copyfile(docx, folder / f"{place:04d}.docx"): pdf
+                for place, (docx, pdf) in enumerate(files.items())
+            }
+            why = self._run(folder, list(given))
+            made = {copy.with_suffix(".pdf"): pdf for copy, pdf in given.items()}
+            missing = [pdf.name for source, pdf in made.items() if not source.is_file()]
+            if missing:
+                message = f"LibreOffice gagal membuat {', '.join(missing)}: {why}"
+                raise PdfUnavailable(message)
+            for source, pdf in made.items():
+                pdf.parent.mkdir(parents=True, exist_ok=True)
+                pdf.write_bytes(_stable(source.read_bytes()))
+
+    def _run(self, folder: Path, files: Sequence[Path]) -> str:
+        """Convert files within their folder; return the last line of what the program said."""
+        command = [
+            str(self.program), f"-env:UserInstallation={self.profile.as_uri()}",
+            "--headless", "--norestore", "--nologo", "--nolockcheck",
+            "--convert-to", _FILTER, "--outdir", str(folder), *map(str, files),
+        ]  # fmt: skip
+        try:
+            done = subprocess.run(  # noqa: S603 - the program was looked up, no shell
+                command, capture_output=True, text=True, timeout=TIMEOUT, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            message = f"LibreOffice belum selesai membuat PDF setelah {TIMEOUT} detik."
+            raise PdfUnavailable(message) from error
+        said = (done.stderr or done.stdout).strip().splitlines()
+        return said[-1] if said else "tanpa pesan"
 
 
 @contextmanager

@@ -77,6 +77,17 @@ def best_plan(
     return make_plan(pack, scenario, start=start, on_progress=on_progress, stop=stop)
 
 
+def other_region(given: Pack, plan: Plan) -> Finding:
+    """Return the finding that a pack belongs to another region than a plan."""
+    return Finding(
+        "KLA-R-006",
+        f"Rencana ini milik {plan.pack.profile.full_name}, bukan {given.profile.full_name}.",
+        "Tunjuk paket daerah yang sama, atau rencana daerah yang sama.",
+        Place(sheet="profil"),
+        given.slug,
+    )
+
+
 def planned_year(plan: Plan, year: int = 0) -> int:
     """Return a year of the plan; 0 stands for the first year that is still to be decided.
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 from support import toy_plan
 
@@ -12,7 +11,6 @@ from kla_plan.plan.plan import Plan
 from kla_plan.report.sentences import budget, gaps
 from kla_plan.report.word.facts import head_of_region, last_predicate, profile_facts
 from kla_plan.report.word.legal import NATIONAL, legal_basis
-from kla_plan.report.word.template import write_templates
 
 
 def with_facts(**facts: str) -> Profil:
@@ -97,9 +95,3 @@ def test_activities_without_money_are_explained(toy: Plan) -> None:
     assert budget.unfunded(mixed).startswith(
         "Dua kegiatan tidak memerlukan belanja; satu kegiatan di antaranya"
     )
-
-
-def test_templates_can_be_written_anew(tmp_path: Path) -> None:
-    paths = write_templates(tmp_path / "templat")
-    assert [path.name for path in paths] == ["rad_kla.docx", "rencana_tahunan.docx"]
-    assert all(path.stat().st_size > 10_000 for path in paths)

@@ -17,7 +17,6 @@ from kla_plan.findings import FindingsError
 from kla_plan.plan.plan import Plan
 from kla_plan.report.word.rad import NAMES, Documents, rad_name, write_rad
 from kla_plan.report.word.render import check_template, render
-from kla_plan.report.word.template import build_rad, build_yearly
 from kla_plan.resources import templates
 
 HEADINGS = (
@@ -448,11 +447,6 @@ def test_a_template_that_is_no_word_file_is_said_to_be_none(tmp_path: Path, cont
     path.write_bytes(content)
     with pytest.raises(FindingsError, match="KLA-N-006"):
         render(path, lambda _: {})
-
-
-def test_shipped_templates_are_those_of_the_builder() -> None:
-    assert (templates() / "rad_kla.docx").read_bytes() == build_rad()
-    assert (templates() / "rencana_tahunan.docx").read_bytes() == build_yearly()
 
 
 def test_file_name_is_safe(toy: Plan) -> None:

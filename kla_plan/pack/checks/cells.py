@@ -137,3 +137,10 @@ WRONG_KIND: Final = rule(
     remedy="Ketik ulang isi sel sesuai keterangan kolomnya.",
     example="TRUE pada kolom volume_maks",
 )
+NO_DATE: Final = rule(
+    "KLA-K-020",
+    "Bukan tanggal",
+    reason="Kolom ini berisi hari, bulan, dan tahun.",
+    remedy="Tulis misalnya 2026-03-31 atau 31 Maret 2026.",
+    example='tenggat "akhir Maret"',
+)

@@ -1,26 +1,17 @@
 """Template of the yearly plan (rencana aksi tahunan)."""
 
-from docx.shared import Pt, RGBColor
-
-from kla_plan.report.word.template.parts import Band, Builder, Col, Grid, add_field
+from kla_plan.report.word.template.parts import Band, Builder, Col, Grid
+from kla_plan.report.word.template.short import opening, running_head
 
 
 def yearly(book: Builder) -> None:
     """Write the whole template: one landscape document."""
-    section = book.document.sections[0]
-    head = section.header.paragraphs[0]
-    head.style = "Header"
-    mark = head.add_run("DRAF")
-    mark.bold, mark.font.color.rgb = True, RGBColor(0xB4, 0x3C, 0x00)
-    head.add_run("  ·  Rencana Aksi Tahunan KLA {{ dokumen.nama }} {{ dokumen.tahun }}")
-    foot = section.footer.paragraphs[0]
-    foot.style = "Footer"
-    add_field(foot, "PAGE", "1")
-    for line in ("RENCANA AKSI TAHUNAN", "{{ dokumen.jenis_besar }} LAYAK ANAK"):
-        title = book.text(line, "Title")
-        title.runs[0].font.size = Pt(18)
-        title.paragraph_format.space_after = Pt(2)
-    book.text("{{ dokumen.nama }} · Tahun {{ dokumen.tahun }}", "Subtitle")
+    running_head(book, "Rencana Aksi Tahunan KLA {{ dokumen.nama }} {{ dokumen.tahun }}")
+    opening(
+        book,
+        ("RENCANA AKSI TAHUNAN", "{{ dokumen.jenis_besar }} LAYAK ANAK"),
+        "{{ dokumen.nama }} · Tahun {{ dokumen.tahun }}",
+    )
     book.text("Naskah ini masih berupa draf. {{ dokumen.asumsi }}", "Kotak Draf")
     book.heading(2, "1. Target Tahun {{ dokumen.tahun }}")
     book.text("{{ target.kalimat }}")

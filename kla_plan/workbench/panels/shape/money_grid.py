@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kla_plan.findings import Finding
-from kla_plan.pack.columns import ABSURD_RUPIAH, Pagu
+from kla_plan.pack.columns import Pagu
 from kla_plan.pack.model import Pack
+from kla_plan.pack.records import ABSURD_RUPIAH
 from kla_plan.workbench.panels.shape import ceilings
 from kla_plan.workbench.panels.shape.ceilings import Bound, Key, Line
 from kla_plan.workbench.widgets import Grid
