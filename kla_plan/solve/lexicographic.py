@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 
 from kla_plan.problem.linear import Linear, Objective, Problem, Row
+from kla_plan.solve.claim import claimed
 from kla_plan.solve.door import Limits, OnProgress, Stop, solve
 from kla_plan.solve.solution import Solution, Status
 
@@ -53,9 +54,10 @@ def solve_in_order(
         if solutions:
             settled = run(_settled(problem, pieces, solutions[-1]), objective, start, share=SHARE)
             start = settled.values if settled.found else start
-        share = 1.0 if objective is problem.objectives[-1] else SHARE
-        solution = run(problem, objective, start, share=share)
-        solutions.append(solution)
+        last = objective is problem.objectives[-1]
+        solution = run(problem, objective, start, share=1.0 if last else SHARE)
+        solutions.append(solution if last else claimed(problem, objective, solution))
+        solution = solutions[-1]
         if not solution.found or solution.status is Status.INTERRUPTED:
             break
         problem = keep(problem, objective, solution)
