@@ -67,6 +67,11 @@ class Watch:
         """Relative gap of what has been reported, as share of the larger of the two."""
         return relative_gap(self.objective, self.bound)
 
+    @property
+    def tired(self) -> bool:
+        """Whether the present run has used up its patience."""
+        return self.patience is not None and self.looks > self.patience
+
     def stop(self) -> None:
         """Ask the solver to stop at its next look."""
         self.stopped = True
@@ -109,12 +114,10 @@ class Watch:
             self.reports += 1
         elif kind == _KINDS.kCallbackMipImprovingSolution:
             self.find(float(output.objective_function_value))  # type: ignore[attr-defined]
-        elif self.stopped or self._tired():
-            reply.user_interrupt = True  # type: ignore[attr-defined]
-
-    def _tired(self) -> bool:
-        self.looks += 1
-        return self.patience is not None and self.looks > self.patience
+        else:
+            # HiGHS keeps the last reply, also from one run to the next.
+            self.looks += 1
+            reply.user_interrupt = self.stopped or self.tired  # type: ignore[attr-defined]
 
 
 def through_pulp(gap: float, seconds: float, watch: Watch, *, warm: bool) -> pulp.LpSolver:

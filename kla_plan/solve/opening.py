@@ -9,7 +9,9 @@ whole already. Keeping those leaves a far smaller problem, which the solver sear
 3. the volumes and switches that are 0, only.
 
 Each search begins from the best solution so far. It ends after so much work, never at a time
-of its own, so that every run finds the same.
+of its own, so that every run finds the same. A neighbourhood that is too large to be searched
+through is the last one: the next is larger still, and the whole problem's search has cuts that
+bring the bound down as well.
 """
 
 import time
@@ -88,7 +90,7 @@ def opening(
         if watch.stopped or time.perf_counter() > deadline:
             break
         best = desk.within(fixed, best, enough, gap * INNER) or best
-        if best is not None and _reaches(objective, best, enough):
+        if best is not None and (desk.tired or _reaches(objective, best, enough)):
             break
     return Opening(bound, best)
 
@@ -119,7 +121,15 @@ def _neighbourhoods(
 
 
 class _Desk:
-    """One problem open in HiGHS: its relaxation, then parts of it with whole numbers."""
+    """One problem open in HiGHS: its relaxation, then parts of it with whole numbers.
+
+    Attributes
+    ----------
+    point
+        The relaxation's solution by column.
+    tired
+        Whether the last search of a part ended before it was through.
+    """
 
     def __init__(
         self, problem: Problem, objective: Objective, watch: Watch, deadline: float
@@ -132,6 +142,7 @@ class _Desk:
         self._lower, self._upper = np.array(model.col_lower_), np.array(model.col_upper_)
         self._columns = np.arange(len(problem.names), dtype=np.int32)
         self.point: NDArray[np.float64] = np.zeros(0)
+        self.tired = False
 
     def relaxed(self) -> float | None:
         """Solve the relaxation; return its value, keep its point."""
@@ -165,6 +176,7 @@ class _Desk:
             solver.setOptionValue(option, value)
         with self._watch.part(PATIENCE):
             self._run()
+            self.tired = self._watch.tired
         return self._found()
 
     def _found(self) -> Values | None:

@@ -5,11 +5,13 @@ import pytest
 from support.petersen import as_pack, as_scenario, cases
 from support.randoms import random_pack
 
+from kla_plan.pack.read import load_pack
 from kla_plan.problem.build import build
 from kla_plan.problem.case import Case
 from kla_plan.problem.linear import Objective, Problem
+from kla_plan.scenario import Scenario
 from kla_plan.solve import Limits, Status, door, solve
-from kla_plan.solve.highs import Watch
+from kla_plan.solve.highs import Watch, opened
 from kla_plan.solve.opening import opening
 from kla_plan.solve.translate import to_pulp
 
@@ -93,3 +95,16 @@ def test_a_start_is_a_neighbourhood_of_its_own(seed: int) -> None:
         return
     again = solve(problem, objective, Limits(), start=best.values)
     assert again.objective == pytest.approx(best.objective, abs=CLOSE)
+
+
+def test_a_search_that_tired_does_not_end_the_next_one() -> None:
+    model = build(Case(load_pack("ogan-ilir"), Scenario()))
+    objective = model.problem.objectives[0]
+    watch = Watch(maximise=objective.maximise)
+    solver = opened(model.problem, objective, watch, whole=True)
+    for patience in (3, 20):
+        with watch.part(patience):
+            solver.run()
+            assert watch.tired
+        assert watch.looks > patience
+        solver.clearSolver()
