@@ -1,0 +1,106 @@
+"""A problem open in HiGHS: its relaxation, then parts of it, one question after another."""
+
+import time
+from collections.abc import Sequence
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from kla_plan.problem.linear import Objective, Problem
+from kla_plan.problem.steps import ANSWER_COLUMNS
+from kla_plan.solve.highs import Watch, opened
+
+#: Looks (see :class:`~kla_plan.solve.highs.Watch`) after which the search of a part ends: the root
+#: of the tree takes about 40, the first nodes the rest.
+PATIENCE = 100
+
+type Mask = NDArray[np.bool_]
+type Values = tuple[float, ...]
+#: Which columns are kept, and at which values.
+type Fixed = tuple[Mask, NDArray[np.float64]]
+
+
+def decided(problem: Problem, values: Sequence[float | None]) -> Fixed:
+    """Keep the whole-number decisions of a solution and leave its answers free.
+
+    Volumes that need not be whole are free too: the noise of a solver in one of them would make
+    the part infeasible.
+    """
+    known = np.array([np.nan if value is None else value for value in values], dtype=float)
+    answers = np.array([name[0] in ANSWER_COLUMNS for name in problem.names], dtype=bool)
+    mask = np.array(problem.integer, dtype=bool) & ~answers & ~np.isnan(known)
+    return mask, np.round(known)
+
+
+class Desk:
+    """One problem open in HiGHS: its relaxation, then parts of it with whole numbers.
+
+    Attributes
+    ----------
+    point
+        The relaxation's solution by column.
+    tired
+        Whether the last search of a part ended before it was through.
+    """
+
+    def __init__(
+        self, problem: Problem, objective: Objective, watch: Watch, deadline: float
+    ) -> None:
+        self._problem = problem
+        self._watch = watch
+        self._deadline = deadline
+        self._solver = opened(problem, objective, watch, whole=True)
+        model = self._solver.getLp()
+        self._lower, self._upper = np.array(model.col_lower_), np.array(model.col_upper_)
+        self._columns = np.arange(len(problem.names), dtype=np.int32)
+        self.point: NDArray[np.float64] = np.zeros(0)
+        self.tired = False
+
+    def relaxed(self) -> float | None:
+        """Solve the relaxation; return its value, keep its point."""
+        solver = self._solver
+        solver.setOptionValue("solve_relaxation", True)  # noqa: FBT003 - HiGHS's own signature
+        self._run()
+        solver.setOptionValue("solve_relaxation", False)  # noqa: FBT003
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        self.point = np.array(solver.getSolution().col_value)
+        return float(solver.getObjectiveValue())
+
+    def within(
+        self, fixed: Fixed, start: Values | None, enough: float, gap: float
+    ) -> Values | None:
+        """Return the best solution found with some columns fixed, or ``None``."""
+        solver, (mask, values) = self._solver, fixed
+        lower, upper = np.where(mask, values, self._lower), np.where(mask, values, self._upper)
+        solver.clearSolver()
+        solver.changeColsBounds(len(self._columns), self._columns, lower, upper)
+        if start is not None:
+            known = highspy.HighsSolution()
+            known.col_value = list(start)
+            solver.setSolution(known)
+        options: dict[str, float | bool] = {
+            "mip_rel_gap": gap,
+            "objective_target": enough,
+            "mip_allow_restart": False,
+        }
+        for option, value in options.items():
+            solver.setOptionValue(option, value)
+        with self._watch.part(PATIENCE):
+            self._run()
+            self.tired = self._watch.tired
+        return self._found()
+
+    def _found(self) -> Values | None:
+        info = self._solver.getInfo()
+        if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+            return None
+        values = self._solver.getSolution().col_value
+        whole = self._problem.integer
+        return tuple(float(round(v)) if w else v for v, w in zip(values, whole, strict=True))
+
+    def _run(self) -> None:
+        left = max(self._deadline - time.perf_counter(), 0.01)
+        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + left)
+        self._solver.run()
