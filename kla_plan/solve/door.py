@@ -49,6 +49,8 @@ type Stop = Callable[[], bool]
 _POLL_SECONDS = 0.02
 #: Share of the time that the opening may take before the search itself begins.
 OPENING_SHARE = 0.5
+#: What a solver says where there is nothing to be found.
+_NO_SOLUTION = frozenset({Status.INFEASIBLE, Status.UNBOUNDED})
 #: The search gets at least this long.
 LEAST_SECONDS = 0.05
 
@@ -139,13 +141,17 @@ def _named(solution: Solution, limits: Limits, *, stopped: bool) -> Solution:
 
 
 def _joined(main: Solution, known: Solution | None, watch: Watch, limits: Limits) -> Solution:
-    """Return the better of the two solutions with the better of the two bounds."""
-    if main.status in {Status.INFEASIBLE, Status.UNBOUNDED} or watch.proven is None:
+    """Return the better of the two solutions with the better of the two bounds.
+
+    A solution in hand is worth more than a solver's word that there is none.
+    """
+    if known is None and (main.status in _NO_SOLUTION or watch.proven is None):
         return main
-    bound = watch.tighter(main.bound, watch.proven)
+    bound = watch.proven if main.status in _NO_SOLUTION else watch.tighter(main.bound, watch.proven)
     best = main
     if known is not None and (not main.found or _is_better(known, main, watch)):
-        best = replace(known, status=main.status, seconds=main.seconds)
+        status = Status.TIME_LIMIT if main.status in _NO_SOLUTION else main.status
+        best = replace(known, status=status, seconds=main.seconds)
     best = replace(best, bound=bound, build_seconds=main.build_seconds)
     return _named(best, limits, stopped=watch.stopped) if best.found else best
 

@@ -8,8 +8,9 @@ from support.petersen import PULP_662
 
 from kla_plan.explain import elastic
 from kla_plan.problem.linear import Linear, Objective, Problem, Row
-from kla_plan.solve import Limits, NoSolutionError, Solution, Status, solve
+from kla_plan.solve import Limits, NoSolutionError, Solution, Status, door, solve
 from kla_plan.solve.door import solver_version
+from kla_plan.solve.highs import Watch
 from kla_plan.solve.solution import OPTIMAL_GAP
 
 SOLVERS = ("highs", "cbc")
@@ -233,3 +234,13 @@ def test_cbc_on_the_model_of_pulp_662_never_passes_for_a_worse_optimum() -> None
     assert solution.found == (solution.status is Status.OPTIMAL)
     if solution.found:
         assert solution.objective == 0
+
+
+def test_a_solution_in_hand_outweighs_a_word_that_there_is_none() -> None:
+    watch = Watch(maximise=True)
+    watch.prove(12.0)
+    known = Solution(Status.TIME_LIMIT, 11.0, 12.0, 0.1, 0.0, (2.0, 2.0))
+    denied = Solution(Status.INFEASIBLE, None, None, 0.2, 0.0)
+    joined = door._joined(denied, known, watch, Limits())
+    assert (joined.status, joined.objective, joined.bound) == (Status.TIME_LIMIT, 11.0, 12.0)
+    assert door._joined(denied, None, watch, Limits()) is denied

@@ -1,0 +1,69 @@
+"""How long the papers of a city take: ``results/berkas.json``.
+
+``python -m benchmarks.papers``: for each shipped pack a plan is made (within 20 s) and saved; then
+the whole set of papers is written from the saved plan, as ``kla-plan papers`` does.
+"""
+
+import json
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from benchmarks.machine import describe
+from kla_plan import even_split, greedy, load_pack, load_plan, load_scenario, make_plan, save_plan
+from kla_plan.papers.paper import Brief
+from kla_plan.papers.registry import papers
+from kla_plan.resources import regions
+from kla_plan.runs.draft import EVEN, GREEDY
+from kla_plan.runs.papers import PaperSet, write_papers
+from kla_plan.scenario import Pemecah
+
+RESULTS = Path(__file__).parent / "results" / "berkas.json"
+SECONDS = 20
+
+
+def measure(folder: Path) -> dict[str, object]:
+    """Return the seconds, files and pages of every paper of one city."""
+    pack, scenario = load_pack(folder.name), load_scenario(folder / "skenario" / "dasar.yaml")
+    quick = Pemecah(nama="highs", celah=scenario.pemecah.celah, batas_detik=SECONDS)
+    scenario = scenario.model_copy(update={"pemecah": quick})
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        save_plan(make_plan(pack, scenario), place / "rencana")
+        plan = load_plan(place / "rencana")
+        brief = Brief(plan, plan.pack)
+        others = {GREEDY: greedy(plan.pack, scenario), EVEN: even_split(plan.pack, scenario)}
+        made = write_papers(replace(brief, others=others), papers(), place / "berkas")
+        return {"paket": folder.name, "detik": _seconds(made), "berkas": _files(made)}
+
+
+def _seconds(made: PaperSet) -> dict[str, float]:
+    parts = {name: round(seconds, 2) for name, seconds in made.seconds.items()}
+    return parts | {"jumlah": round(sum(made.seconds.values()), 2)}
+
+
+def _files(made: PaperSet) -> dict[str, dict[str, int]]:
+    found = {}
+    for name, one in made.made.items():
+        pdfs = [path for path in one.files if path.suffix == ".pdf"]
+        found[name] = {
+            "berkas": len(one.files),
+            "halaman": sum(len(PdfReader(path).pages) for path in pdfs),
+            "hal_terbuka": len(set(one.open_points)),
+        }
+    return found
+
+
+def main() -> None:
+    """Measure every shipped pack and write the results."""
+    folders = sorted(folder for folder in regions().iterdir() if folder.is_dir())
+    result = {"mesin": describe(), "kota": [measure(folder) for folder in folders]}
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    RESULTS.write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""How long a planner waits after moving the ceilings' slider: ``results/geser.json``.
+
+``python -m benchmarks.sliders``: for each shipped pack the plan of its scenario ``dasar`` is found
+once; then all ceilings are moved (``pagu_faktor``), and the new plan is sought from the old one
+until it is proven within 1 %. Building the model is part of the time.
+"""
+
+import json
+import statistics
+import time
+from decimal import Decimal
+from pathlib import Path
+
+from benchmarks.machine import describe
+from kla_plan import load_pack, load_scenario
+from kla_plan.plan.assemble import read_volumes
+from kla_plan.plan.evaluate import Volumes
+from kla_plan.problem.build import build
+from kla_plan.problem.case import Case
+from kla_plan.problem.start import start_values
+from kla_plan.resources import regions
+from kla_plan.solve import Limits, solve
+
+RESULTS = Path(__file__).parent / "results" / "geser.json"
+#: Times the ceilings of the plan on the screen.
+MOVES = tuple(Decimal(text) for text in ("0.9", "0.95", "0.98", "1.02", "1.05", "1.1"))
+LIMITS = Limits(gap=0.01, seconds=30.0)
+
+
+def measure(folder: Path) -> dict[str, object]:
+    """Return the seconds of every move of one city, and their median."""
+    pack, scenario = load_pack(folder.name), load_scenario(folder / "skenario" / "dasar.yaml")
+    model = build(Case(pack, scenario))
+    before = solve(model.problem, model.problem.objectives[0], LIMITS)
+    volumes = read_volumes(model, before)
+    factors = {move: scenario.pagu_faktor * move for move in MOVES}
+    moved = {
+        str(move): _move(Case(pack, scenario.model_copy(update={"pagu_faktor": factor})), volumes)
+        for move, factor in factors.items()
+    }
+    seconds = [found["detik"] for found in moved.values() if found["detik"] is not None]
+    return {
+        "paket": folder.name,
+        "geseran": moved,
+        "median_detik": round(statistics.median(seconds), 2) if seconds else None,
+    }
+
+
+def _move(case: Case, volumes: Volumes) -> dict[str, float | None]:
+    begun = time.perf_counter()
+    model = build(case)
+    built = time.perf_counter() - begun
+    found = solve(
+        model.problem, model.problem.objectives[0], LIMITS, start=start_values(model, volumes)
+    )
+    seconds = time.perf_counter() - begun
+    reached = found.gap is not None and found.gap <= LIMITS.gap
+    return {
+        "detik": round(seconds, 2) if reached else None,
+        "detik_menyusun": round(built, 2),
+        "celah": found.gap,
+    }
+
+
+def main() -> None:
+    """Measure every shipped pack and write the results."""
+    folders = sorted(folder for folder in regions().iterdir() if folder.is_dir())
+    result = {"mesin": describe(), "kota": [measure(folder) for folder in folders]}
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    RESULTS.write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
