@@ -45,11 +45,27 @@ def dispensable(case: Case, plan: Plan) -> list[Dispensable]:
 
 def points_without(case: Case, plan: Plan, gone: Collection[str]) -> float:
     """Return the weighted points a plan loses if these activities simply fall away, exactly."""
-    touched = {e.pertanyaan for code in gone for e in case.pack.effects_of(code)}
-    done = {**case.realised, **{k: v for k, v in planned_volumes(plan).items() if k[0] not in gone}}
-    left = answers(case, done, sorted(touched))
+    kept = {k: v for k, v in planned_volumes(plan).items() if k[0] not in gone}
+    lost = lost_by_year(case, plan, kept, gone)
+    return float(sum(Fraction(case.scenario.weight(year)) * each for year, each in lost.items()))
+
+
+def lost_by_year(
+    case: Case, plan: Plan, kept: Volumes, changed: Collection[str]
+) -> dict[int, Fraction]:
+    """Return the self-assessed points a plan loses each year if only these volumes remain, exactly.
+
+    Parameters
+    ----------
+    kept
+        Volumes of the planned years that remain.
+    changed
+        Activities of which volumes fall away; all others must be kept whole.
+    """
+    touched = {e.pertanyaan for code in changed for e in case.pack.effects_of(code)}
+    left = answers(case, {**case.realised, **kept}, sorted(touched))
     instrument = case.pack.instrument
-    lost = Fraction(0)
+    lost = dict.fromkeys(case.years, Fraction(0))
     for indicator in sorted({instrument.questions[code].indikator for code in touched}):
         cap = Fraction(instrument.indicators[indicator].poin_maks)
         asked = instrument.questions_of(indicator)
@@ -60,8 +76,8 @@ def points_without(case: Case, plan: Plan, gone: Collection[str]) -> float:
                 * Fraction(q.poin_maks)
                 for q in asked
             )
-            lost += Fraction(case.scenario.weight(year)) * (min(cap, before) - min(cap, after))
-    return float(lost)
+            lost[year] += min(cap, before) - min(cap, after)
+    return lost
 
 
 def with_dependents(case: Case, code: str, used: Collection[str]) -> frozenset[str]:

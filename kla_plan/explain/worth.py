@@ -17,6 +17,7 @@ from kla_plan.explain.study import Study, planned_volumes, study_of
 from kla_plan.explain.variety import Alternatives, alternatives
 from kla_plan.indonesian import number, percent, rupiah
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_activity
 from kla_plan.problem.case import Case
 from kla_plan.solve.door import OnProgress, Stop
 
@@ -130,14 +131,14 @@ def activity_worth(
     plan = polished(study, plan, study.clock.left * POLISH)
     share = others.frequency()
     ranked = sorted(_entries(study.case, plan), key=lambda entry: (-entry[1], entry[0]))
+    cost = spent_by_activity(plan)
     worths = []
     for place, (code, lost, dependents) in enumerate(ranked):
         band = None
         if study.clock.left >= LEAST:
             seconds_here = study.clock.share(len(ranked) - place)
             band, _ = replanned(study, plan, code, seconds_here, gap)
-        cost = sum(rupiah_ for (a, _, _), rupiah_ in plan.spending.items() if a == code)
-        worths.append(Worth(code, cost, lost, dependents, band, share.get(code, 0.0)))
+        worths.append(Worth(code, cost[code], lost, dependents, band, share.get(code, 0.0)))
     return Worths(plan, tuple(sorted(worths, key=_most)), others, spent + study.clock.elapsed)
 
 

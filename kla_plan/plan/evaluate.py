@@ -47,7 +47,7 @@ def evaluate(case: Case, volumes: Volumes) -> Evaluation:
     done = {**case.realised, **volumes}
     last = case.years[-1]
     after = {
-        year: sum(_cost(case, done, a.kegiatan, year) for a in case.activities)
+        year: sum(due(case, done, a.kegiatan, year) for a in case.activities)
         for year in range(last + 1, last + 1 + REPORTED_AFTER)
     }
     return Evaluation(costs(case, volumes), after, answers(case, done))
@@ -63,19 +63,26 @@ def costs(case: Case, volumes: Volumes) -> dict[tuple[str, int], int]:
     }
     for activity in dict.fromkeys(a for a, _ in done):
         for year in case.planned:
-            due = _cost(case, done, activity, year)
-            if due:
-                result[activity, year] = due
+            rupiah = due(case, done, activity, year)
+            if rupiah:
+                result[activity, year] = rupiah
     return result
 
 
-def _cost(case: Case, done: Volumes, activity: str, year: int) -> int:
-    due = Fraction(0)
+def due(case: Case, done: Volumes, activity: str, year: int) -> int:
+    """Return the whole rupiah that an activity's deliveries cost in a year (contract 3.2).
+
+    Parameters
+    ----------
+    done
+        Volumes by (kegiatan, tahun); deliveries after ``year`` cost nothing yet.
+    """
+    owed = Fraction(0)
     for (code, delivered), volume in done.items():
         if code == activity and delivered <= year:
             unit, fixed = case.prices.at(activity, year - delivered, year)
-            due += Fraction(volume) * unit + fixed
-    return int(half_up(due))
+            owed += Fraction(volume) * unit + fixed
+    return int(half_up(owed))
 
 
 def answers(

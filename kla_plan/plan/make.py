@@ -19,7 +19,7 @@ from kla_plan.scenario import Scenario
 from kla_plan.solve import Limits, Solution, Status
 from kla_plan.solve.door import OnProgress, Stop, solver_version
 from kla_plan.solve.lexicographic import solve_in_order
-from kla_plan.solve.solution import OPTIMAL_GAP
+from kla_plan.solve.solution import proven
 
 #: Rounding a solver's almost-whole volumes can overrun a ceiling by some rupiah. If it does, the
 #: plan is sought again with ceilings drawn in by so many money units.
@@ -185,7 +185,7 @@ def _proof(
         limit *= objective.unit
         bound = max(limit, value) if objective.maximise else min(limit, value)
     proof = Proof(
-        status="time_limit",
+        status=Status.TIME_LIMIT.value,
         objective=value,
         bound=bound,
         seconds={
@@ -197,11 +197,7 @@ def _proof(
         size=model.problem.size,
         stages=tuple(_stage(o.name, o.unit, s) for o, s in _staged(model, solutions)),
     )
-    if proof.gap is not None and proof.gap <= OPTIMAL_GAP:
-        return replace(proof, status=Status.OPTIMAL.value)
-    if proof.gap is not None and proof.gap <= solver.celah + OPTIMAL_GAP:
-        return replace(proof, status=Status.GAP_LIMIT.value)
-    return proof
+    return replace(proof, status=proven(proof.gap, solver.celah).value)
 
 
 def _staged(model: Model, solutions: tuple[Solution, ...]) -> list[tuple[Objective, Solution]]:

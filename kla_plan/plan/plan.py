@@ -104,6 +104,12 @@ class Plan:
         used = {activity for activity, _ in self.volumes}
         return tuple(code for code in self.pack.activities if code in used)
 
+    @property
+    def active_or_paid(self) -> tuple[str, ...]:
+        """Codes of :attr:`activities` and of those that only cost: upkeep of earlier work."""
+        used = {*self.activities, *(activity for activity, _, _ in self.spending)}
+        return tuple(code for code in self.pack.activities if code in used)
+
     def volume_table(self) -> pd.DataFrame:
         """Return ``volume.csv``: kegiatan, tahun, volume, aktif."""
         rows = [(a, t, v, 1) for (a, t), v in sorted(self.volumes.items())]

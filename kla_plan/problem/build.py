@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kla_plan.problem.case import Case
-from kla_plan.problem.draft import Decisions, Draft
+from kla_plan.problem.decisions import Decisions
+from kla_plan.problem.draft import Draft
 from kla_plan.problem.linear import Linear, Problem
 from kla_plan.problem.objectives import objectives
 from kla_plan.problem.rules import OPTIONAL, RULES

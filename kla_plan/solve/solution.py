@@ -34,6 +34,21 @@ def relative_gap(objective: float | None, bound: float | None) -> float | None:
     return abs(bound - objective) / scale if scale > 1e-12 else 0.0
 
 
+def proven(gap: float | None, asked: float) -> Status:
+    """Return what a gap proves: the optimum, the gap asked for, or no more than time allowed.
+
+    Parameters
+    ----------
+    gap
+        Relative gap; ``None`` where there is no bound.
+    asked
+        Relative gap at which the search was to stop.
+    """
+    if gap is None or gap > asked + OPTIMAL_GAP:
+        return Status.TIME_LIMIT
+    return Status.OPTIMAL if gap <= OPTIMAL_GAP else Status.GAP_LIMIT
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
     """What a solver said about one objective of a problem.

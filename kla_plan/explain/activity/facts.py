@@ -4,6 +4,7 @@ from kla_plan.explain.activity.page import Earned, Room
 from kla_plan.explain.study import planned_volumes
 from kla_plan.plan.evaluate import answers
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import bounded_years, spent_under
 from kla_plan.problem.case import Case
 from kla_plan.problem.rules.ceilings import matching_years
 
@@ -44,13 +45,6 @@ def room(plan: Plan, code: str) -> tuple[Room, ...]:
         if row.batas_atas is None or not applies:
             continue
         top = int(row.batas_atas * plan.scenario.pagu_faktor)
-        past = row.tahun is None and not row.sumber_dana
-        spent = sum(
-            rupiah
-            for (a, year, fund), rupiah in plan.spending.items()
-            if (year in years or past)
-            and row.sumber_dana in {"", fund}
-            and row.opd in {"", pack.activities[a].opd}
-        )
+        spent = spent_under(plan, row, bounded_years(plan, row))
         rows.append(Room(row.tahun, row.sumber_dana, row.opd, top, top - spent))
     return tuple(sorted(rows, key=lambda r: (r.left / max(1, r.top), r.year or 0, r.fund, r.opd)))

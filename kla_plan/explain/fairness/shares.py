@@ -5,6 +5,7 @@ from fractions import Fraction
 import pandas as pd
 
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_agency
 
 
 def cluster_shares(plan: Plan) -> pd.DataFrame:
@@ -46,10 +47,7 @@ def cluster_shares(plan: Plan) -> pd.DataFrame:
 def agency_shares(plan: Plan) -> pd.DataFrame:
     """Return the money by responsible OPD, largest first: opd, nama, rupiah, bagian."""
     whole = plan.cost()
-    spent: dict[str, int] = {}
-    for (activity, _, _), rupiah in plan.spending.items():
-        agency = plan.pack.activities[activity].opd
-        spent[agency] = spent.get(agency, 0) + rupiah
+    spent = spent_by_agency(plan)
     rows = [
         (code, plan.pack.opds[code].nama, rupiah, rupiah / whole)
         for code, rupiah in sorted(spent.items(), key=lambda item: (-item[1], item[0]))

@@ -7,6 +7,7 @@ from kla_plan.indonesian import half_up
 from kla_plan.pack.columns import Jawaban, Realisasi
 from kla_plan.pack.model import Pack
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_year
 
 #: What every answer made up here carries.
 LABEL = "Ilustrasi: seandainya rencana dilaksanakan persis sampai {year}; bukan data."
@@ -19,9 +20,7 @@ def as_if_done(plan: Plan, until: int) -> Pack:
     says in ``asumsi`` that it is an illustration. Years in which an activity only needs upkeep
     are no deliveries and stand in no row.
     """
-    spent: dict[tuple[str, int], int] = {}
-    for (code, year, _), rupiah in plan.spending.items():
-        spent[code, year] = spent.get((code, year), 0) + rupiah
+    spent = spent_by_year(plan)
     facts = {(row.kegiatan, row.tahun) for row in plan.pack.realised}
     keys = sorted(plan.volumes.keys() - facts, key=lambda key: (key[1], key[0]))
     done = tuple(

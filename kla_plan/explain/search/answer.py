@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from kla_plan.explain.study import Study
 from kla_plan.plan.plan import Plan
-from kla_plan.solve import Solution, Status
-from kla_plan.solve.solution import OPTIMAL_GAP
+from kla_plan.solve import Solution
+from kla_plan.solve.solution import proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,7 @@ def answer(study: Study, plan: Plan | None, whole: Solution | None, limit: float
     value = plan.proof.objective
     bound = sign * max(min(sign * b for b in bounds), sign * value) if bounds else None
     proof = replace(plan.proof, bound=bound, size=study.model.problem.size)
-    reached = proof.gap
-    if reached is not None and reached <= OPTIMAL_GAP:
-        proof = replace(proof, status=Status.OPTIMAL.value)
-    elif reached is not None and reached <= plan.scenario.pemecah.celah:
-        proof = replace(proof, status=Status.GAP_LIMIT.value)
+    proof = replace(proof, status=proven(proof.gap, plan.scenario.pemecah.celah).value)
     return Answer(replace(plan, proof=proof), bound)
 
 
