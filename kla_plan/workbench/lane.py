@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kla_plan.solve.door import Stop
+from kla_plan.workbench.carried import carried
 from kla_plan.workbench.guard import guarded, told
 
 if TYPE_CHECKING:
@@ -76,14 +78,9 @@ class Lane:
         def step(share: float, words: str) -> None:
             self._store.later(self._tell, order, share, words)
 
-        def work() -> None:
-            try:
-                result = order.job(step, order.halt.is_set)
-            except Exception as error:  # noqa: BLE001 - told in the main loop
-                self._store.later(self._end, order, None, error)
-            else:
-                self._store.later(self._end, order, result, None)
-
+        work = carried(
+            self._store, lambda: order.job(step, order.halt.is_set), partial(self._end, order)
+        )
         threading.Thread(target=work, name="kla-lane", daemon=True).start()
 
     def _tell(self, order: _Order, share: float, words: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from kla_plan.pack.model import Pack
 from kla_plan.scenario import Scenario
 from kla_plan.workbench.guard import guarded
+from kla_plan.workbench.history import History
 from kla_plan.workbench.state import State
 from kla_plan.workbench.worker import Worker
 
@@ -32,8 +33,7 @@ class Store:
     def __init__(self, state: State | None = None) -> None:
         self.state = state or State()
         self._subscribers: list[tuple[frozenset[str], Subscriber]] = []
-        self._past: list[_Shape] = []
-        self._future: list[_Shape] = []
+        self._history: History[_Shape] = History(depth=None)
         self._loop = _running_loop()
         self.worker = Worker(self)
 
@@ -51,10 +51,9 @@ class Store:
         before = self.state
         after = replace(before, **changes)
         if "loaded" in changes:
-            self._past, self._future = [], []
+            self._history.clear()
         elif before.scenario is not None and _shape(before) != _shape(after):
-            self._past.append(_shape(before))
-            self._future = []
+            self._history.push(_shape(before))
         self._set(after)
 
     def on(self, names: Iterable[str] | str, callback: Subscriber) -> None:
@@ -86,26 +85,23 @@ class Store:
     @property
     def can_undo(self) -> bool:
         """Whether there is an earlier scenario."""
-        return bool(self._past)
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether a scenario was undone."""
-        return bool(self._future)
+        return self._history.can_redo
 
     def undo(self) -> None:
         """Go back to the scenario (and ceilings) before the last change."""
-        self._travel(self._past, self._future)
+        self._take(self._history.undo(_shape(self.state)))
 
     def redo(self) -> None:
         """Take back the last undo."""
-        self._travel(self._future, self._past)
+        self._take(self._history.redo(_shape(self.state)))
 
-    def _travel(self, source: list[_Shape], target: list[_Shape]) -> None:
-        if not source:
-            return
-        target.append(_shape(self.state))
-        pack, scenario = source.pop()
+    def _take(self, shape: _Shape) -> None:
+        pack, scenario = shape
         self._set(replace(self.state, pack=pack, scenario=scenario))
 
     def _set(self, after: State) -> None:

@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kla_plan.solve.door import OnProgress, Progress, Stop
+from kla_plan.workbench.carried import carried
 from kla_plan.workbench.guard import guarded, told
 
 if TYPE_CHECKING:
@@ -100,17 +102,14 @@ class Worker:
         def stale() -> bool:
             return bool(only) and self._newest[only] != turn
 
-        def work() -> None:
-            if stale():
-                return
-            try:
-                result = task()
-            except Exception as error:  # noqa: BLE001 - told in the main loop
-                self._store.later(self._tell, error, failed)
-            else:
-                self._store.later(lambda: None if stale() else self._deliver(done, result))
+        def end(result: T | None, error: Exception | None) -> None:
+            if error is not None:
+                self._tell(error, failed)
+            elif not stale():
+                self._deliver(done, result)
 
-        self._errands.submit(work)
+        work = carried(self._store, task, end)
+        self._errands.submit(lambda: None if stale() else work())
 
     def wait(self, seconds: float = 60.0) -> None:
         """Block until nothing runs; for scripts and tests, where no loop is running.
@@ -132,14 +131,11 @@ class Worker:
         self._store.update(running=True, progress=())
         reports = _Reports(lambda seen: self._store.later(self._report, seen, halt), halt)
 
-        def work() -> None:
-            try:
-                result = order.job(reports.on_progress, reports.stop)
-            except Exception as error:  # noqa: BLE001 - told in the main loop
-                self._store.later(self._end, order, None, error)
-            else:
-                self._store.later(self._end, order, result, None)
-
+        work = carried(
+            self._store,
+            lambda: order.job(reports.on_progress, reports.stop),
+            partial(self._end, order),
+        )
         self._open += 1
         self._thread = threading.Thread(target=work, name="kla-solve", daemon=True)
         self._thread.start()

@@ -7,21 +7,14 @@ from pathlib import Path
 
 import pytest
 from support.panels import control, has, press, text
-from support.tiny import write_tiny
 
 from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
 from kla_plan.scenario import Scenario
 from kla_plan.workbench import autosave
 from kla_plan.workbench.autosave import PLACE, unsaved, watch
 from kla_plan.workbench.panels.keep import panel
 from kla_plan.workbench.state import State
 from kla_plan.workbench.store import Store
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    return load_pack(write_tiny(tmp_path_factory.mktemp("paket") / "contoh"))
 
 
 def session(folder: Path, pack: Pack, name: str, monkeypatch: pytest.MonkeyPatch) -> Store:

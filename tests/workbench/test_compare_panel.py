@@ -8,11 +8,9 @@ import ipywidgets as widgets
 import openpyxl
 import pytest
 from support.panels import control, has, markup, of_type, press, text
-from support.tiny import write_tiny
 
 from kla_plan.indonesian import number, rupiah
 from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
 from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.scenario import Scenario, Target
@@ -24,11 +22,6 @@ from kla_plan.workbench.widgets import Table
 
 ADD = "Sisihkan rencana sekarang"
 WRITE = "Jadikan halaman dan lembar Excel"
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    return load_pack(write_tiny(tmp_path_factory.mktemp("paket") / "contoh"))
 
 
 @pytest.fixture(scope="module")

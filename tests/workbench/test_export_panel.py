@@ -9,17 +9,18 @@ from pathlib import Path
 import ipywidgets as widgets
 import pytest
 from support.panels import control, has, markup, of_type, press, text, until
-from support.tiny import write_tiny
 
-from kla_plan.pack.read import load_pack
+from kla_plan.papers.paper import Brief, Made, Paper
+from kla_plan.papers.registry import papers
 from kla_plan.plan.files import load_plan
-from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.report import pdf
 from kla_plan.report.word.template.books import YEARLY
 from kla_plan.resources import templates
 from kla_plan.runs import export as exporting
+from kla_plan.runs import export_papers as exporting_papers
 from kla_plan.runs.export import Part
+from kla_plan.runs.export_papers import PAPERS
 from kla_plan.scenario import Scenario
 from kla_plan.workbench.panels.export import panel
 from kla_plan.workbench.panels.export.panel import LABELS
@@ -27,11 +28,6 @@ from kla_plan.workbench.state import Kind, State
 from kla_plan.workbench.store import Store
 
 START, STOP = "Mulai ekspor", "Hentikan"
-
-
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    return make_plan(load_pack(write_tiny(tmp_path_factory.mktemp("paket") / "contoh")), Scenario())
 
 
 @pytest.fixture
@@ -94,14 +90,14 @@ def test_stopping_keeps_what_is_finished_and_nothing_half_done(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reached, go = threading.Event(), threading.Event()
-    real = exporting.write_year_papers
+    real = exporting.write_year
 
     def slow(*args: object, **settings: object) -> object:
         reached.set()
         assert go.wait(30)
         return real(*args, **settings)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(exporting, "write_year_papers", slow)
+    monkeypatch.setattr(exporting, "write_year", slow)
     shown = panel(store)
     ask_for(shown, Part.MATRIX, Part.YEARS)
     press(shown, START)
@@ -119,6 +115,62 @@ def test_stopping_keeps_what_is_finished_and_nothing_half_done(
     made = [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()]
     assert made == ["ekspor/dasar/matriks.xlsx"]
     assert not [p for p in tmp_path.rglob("*") if "sementara" in p.name]
+
+
+def test_the_papers_of_the_task_force_come_as_one_set(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "find_office", lambda: None)
+    shown = panel(store)
+    assert not control(shown, LABELS[Part.PAPERS]).value
+    ask_for(shown, Part.PAPERS)
+    press(shown, START)
+    until(lambda: finished(shown), 120)
+
+    folder = tmp_path / "ekspor" / "dasar" / PAPERS
+    assert {path.name for path in folder.iterdir()} == {
+        "hal_terbuka.xlsx", *(paper.name for paper in papers())
+    }  # fmt: skip
+    written = [path for path in folder.rglob("*") if path.is_file()]
+    assert f"Selesai: {len(written)} berkas" in text(shown)
+    assert 'download="hal_terbuka.xlsx"' in markup(shown)
+    yearly = [path for path in written if path.is_relative_to(folder / "tahunan")]
+    assert f"ekspor/dasar/{PAPERS}/tahunan/: {len(yearly)} berkas" in text(shown)
+    assert 'download="RAD_KLA' not in markup(shown)
+    assert "LibreOffice" in text(shown)
+
+
+def test_the_set_stops_between_two_papers_and_leaves_nothing(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go, later = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(brief: Brief, folder: Path) -> Made:
+        reached.set()
+        assert go.wait(30)
+        made = folder / "isi.txt"
+        made.write_text(brief.plan.pack.profile.name, encoding="utf-8")
+        return Made((made,))
+
+    def never(_brief: Brief, _folder: Path) -> Made:
+        later.set()
+        return Made(())
+
+    two = (Paper("satu", "Naskah satu", slow), Paper("dua", "Naskah dua", never))
+    monkeypatch.setattr(exporting, "papers", lambda: two)
+    monkeypatch.setattr(exporting_papers, "papers", lambda: two)
+    shown = panel(store)
+    ask_for(shown, Part.PAPERS)
+    press(shown, START)
+    assert reached.wait(30)
+    until(lambda: "Berkas gugus tugas: Naskah satu" in text(shown))
+    press(shown, STOP)
+    go.set()
+    until(lambda: finished(shown))
+
+    assert "Ekspor dihentikan sebelum ada yang selesai." in text(shown)
+    assert not later.is_set()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_a_plan_that_does_not_hold_is_not_exported(
@@ -167,18 +219,20 @@ def test_an_old_plan_is_said_to_be_old(store: Store) -> None:
     assert "sudah berubah" in text(shown)
 
 
-def test_a_broken_template_of_ones_own_is_named(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [Part.YEARS, Part.PAPERS])
+def test_a_broken_template_of_ones_own_is_named(store: Store, tmp_path: Path, part: Part) -> None:
     own = tmp_path / "templat" / YEARLY
     own.parent.mkdir()
     shutil.copyfile(templates() / YEARLY, own)
     own.write_bytes(own.read_bytes()[:2000])
     shown = panel(store)
-    ask_for(shown, Part.YEARS)
+    ask_for(shown, part)
     press(shown, START)
     until(lambda: finished(shown))
 
     assert store.state.notice is not None
     assert YEARLY in store.state.notice.details
+    assert not [path for path in (tmp_path / "ekspor").rglob("*") if path.is_file()]
 
 
 def test_without_libreoffice_the_word_file_is_made_and_the_reason_said(

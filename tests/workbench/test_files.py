@@ -12,8 +12,6 @@ from support.tiny import write_tiny
 
 from kla_plan.findings import FindingsError
 from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
-from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify import verify_folder
 from kla_plan.runs.inputs import find_scenario, scenario_names
@@ -28,16 +26,6 @@ from kla_plan.workbench.saved import (
     read_saved,
     saved_scenarios,
 )
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    return load_pack(write_tiny(tmp_path_factory.mktemp("paket") / "contoh"))
-
-
-@pytest.fixture(scope="module")
-def plan(pack: Pack) -> Plan:
-    return make_plan(pack, Scenario())
 
 
 def half(nama: str = "hemat") -> Scenario:

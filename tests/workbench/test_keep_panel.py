@@ -11,10 +11,8 @@ from pathlib import Path
 import ipywidgets as widgets
 import pytest
 from support.panels import control, has, markup, of_type, press, text, upload
-from support.tiny import write_tiny
 
 from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
 from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.scenario import Scenario
@@ -26,16 +24,6 @@ from kla_plan.workbench.widgets import Table
 
 OTHER = "Simpan dengan nama lain"
 OVERWRITE = "Timpa (versi lama masuk riwayat)"
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    return load_pack(write_tiny(tmp_path_factory.mktemp("paket") / "contoh"))
-
-
-@pytest.fixture(scope="module")
-def plan(pack: Pack) -> Plan:
-    return make_plan(pack, Scenario())
 
 
 @dataclass

@@ -11,10 +11,9 @@ from pathlib import Path
 import ipywidgets as widgets
 import pytest
 from support.panels import markup, of_type, text, until
-from support.tiny import write_tiny
 
 from kla_plan.indonesian import rupiah_short
-from kla_plan.pack.read import load_pack
+from kla_plan.pack.model import Pack
 from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.report.tables import budget
@@ -26,9 +25,8 @@ from kla_plan.workbench.widgets import Table
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    scenario = Scenario(pagu_faktor=Decimal("0.5"))
-    return make_plan(load_pack(write_tiny(tmp_path_factory.mktemp("paket") / "contoh")), scenario)
+def plan(pack: Pack) -> Plan:
+    return make_plan(pack, Scenario(pagu_faktor=Decimal("0.5")))
 
 
 @pytest.fixture

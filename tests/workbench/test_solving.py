@@ -6,38 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.packs import tiny_pack
 from support.panels import until
 from support.toys import JUTA, scenario
+from support.two_questions import TARGET, opened, two_questions
 
-from kla_plan.pack.model import Pack
 from kla_plan.plan.make import NoPlanInTimeError
 from kla_plan.plan.verify import verify_plan
-from kla_plan.scenario import Scenario
 from kla_plan.workbench import solving
-from kla_plan.workbench.solving import QUICK, apply, best, follow_changes, solve
+from kla_plan.workbench.solving import QUICK, apply, best, solve
 from kla_plan.workbench.state import Kind, State
 from kla_plan.workbench.store import Store
-
-TARGET = [{"tahun": 2027, "poin": 20}]
-
-
-def pack(top: int = 4 * JUTA) -> Pack:
-    """Two questions, one activity for each; the ceiling allows one of them, or both."""
-    return tiny_pack(
-        kegiatan=[{"kegiatan": "A"}, {"kegiatan": "B"}],
-        pertanyaan=[{"pertanyaan": "P1"}, {"pertanyaan": "P2"}],
-        biaya=[("A", 0, 4 * JUTA), ("B", 0, 4 * JUTA)],
-        dampak=[("A", "P1", "1"), ("B", "P2", "1")],
-        pagu=[{"batas_atas": top}],
-    )
-
-
-def opened(folder: Path, wish: Scenario, subject: Pack | None = None) -> Store:
-    subject = subject or pack()
-    store = Store(State(folder=folder, pack=subject, loaded=subject, scenario=wish))
-    follow_changes(store)
-    return store
 
 
 def test_a_search_leads_to_a_checked_plan(tmp_path: Path) -> None:
@@ -133,7 +111,7 @@ def test_another_pack_stops_the_search_and_its_plan_is_not_taken(
     monkeypatch.setattr(solving, "best", slow)
     store = opened(tmp_path, scenario())
     solve(store)
-    other = pack(9 * JUTA)
+    other = two_questions(9 * JUTA)
     store.update(pack=other, loaded=other, plan=None)
     gate.set()
     store.worker.wait()
@@ -144,7 +122,7 @@ def test_an_impossible_wish_is_explained_and_mended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(solving, "WHY_SECONDS", 60.0)  # a busy machine may need longer
-    store = opened(tmp_path, scenario(target=TARGET, tujuan="min_biaya"), pack(2 * JUTA))
+    store = opened(tmp_path, scenario(target=TARGET, tujuan="min_biaya"), 2 * JUTA)
     seen = []
     store.on("clash", lambda state: seen.append(state.clash))
     solve(store)
@@ -161,11 +139,11 @@ def test_an_impossible_wish_is_explained_and_mended(
     assert store.state.clash is None
     assert store.state.plan is not None
     store.undo()
-    assert store.state.pack == pack(2 * JUTA)
+    assert store.state.pack == two_questions(2 * JUTA)
 
 
 def test_a_changed_wish_drops_the_explanation_of_the_old_one(tmp_path: Path) -> None:
-    store = opened(tmp_path, scenario(target=TARGET), pack(2 * JUTA))
+    store = opened(tmp_path, scenario(target=TARGET), 2 * JUTA)
     solve(store)
     store.worker.wait()
     assert store.state.clash is not None
@@ -191,9 +169,9 @@ def test_a_search_stopped_at_once_leaves_what_it_began_from(
         raise NoPlanInTimeError
 
     wish = scenario()
-    found = best(State(pack=pack(), scenario=wish), lambda _: None, lambda: False)
+    found = best(State(pack=two_questions(), scenario=wish), lambda _: None, lambda: False)
     monkeypatch.setattr(solving, "make_plan", nothing_found)
-    first = State(folder=tmp_path, pack=pack(), scenario=wish)
+    first = State(folder=tmp_path, pack=two_questions(), scenario=wish)
     kept = best(first, lambda _: None, lambda: True)
     assert verify_plan(kept) == ()
     assert kept.proof.bound is None

@@ -6,9 +6,9 @@ from typing import Any, Final
 import anywidget
 import traitlets
 
+from kla_plan.workbench.history import History
 from kla_plan.workbench.widgets.assets import script, style
 from kla_plan.workbench.widgets.cells import checked_columns
-from kla_plan.workbench.widgets.history import History
 from kla_plan.workbench.widgets.sheet import Change, Sheet
 
 _KINDS: Final = frozenset({"teks", "rupiah", "angka", "pilihan"})

@@ -5,42 +5,20 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.packs import tiny_pack
 from support.panels import control, has, markup, of_type, press, seen, text, until
 from support.toys import JUTA, scenario
+from support.two_questions import TARGET, opened, two_questions
 
-from kla_plan.pack.model import Pack
 from kla_plan.plan.make import make_plan
-from kla_plan.scenario import Scenario
 from kla_plan.solve.door import OnProgress, Progress, Stop
 from kla_plan.workbench import solving
 from kla_plan.workbench.panels.solve import panel
 from kla_plan.workbench.panels.solve.curve import curve
 from kla_plan.workbench.panels.solve.measure import Measure
-from kla_plan.workbench.solving import QUICK, follow_changes
+from kla_plan.workbench.solving import QUICK
 from kla_plan.workbench.state import State
 from kla_plan.workbench.store import Store
 from kla_plan.workbench.widgets.slider import Slider
-
-TARGET = [{"tahun": 2027, "poin": 20}]
-
-
-def pack(top: int = 4 * JUTA) -> Pack:
-    """Two questions, one activity for each; the ceiling allows one of them, or both."""
-    return tiny_pack(
-        kegiatan=[{"kegiatan": "A"}, {"kegiatan": "B"}],
-        pertanyaan=[{"pertanyaan": "P1"}, {"pertanyaan": "P2"}],
-        biaya=[("A", 0, 4 * JUTA), ("B", 0, 4 * JUTA)],
-        dampak=[("A", "P1", "1"), ("B", "P2", "1")],
-        pagu=[{"batas_atas": top}],
-    )
-
-
-def opened(folder: Path, wish: Scenario, top: int = 4 * JUTA) -> Store:
-    subject = pack(top)
-    store = Store(State(folder=folder, pack=subject, loaded=subject, scenario=wish))
-    follow_changes(store)
-    return store
 
 
 def test_without_a_pack_it_says_where_to_begin() -> None:
@@ -165,7 +143,7 @@ def test_the_curve_waits_for_a_bound_of_the_solver_itself() -> None:
 
 
 def test_money_is_measured_in_rupiah_and_points_by_the_year() -> None:
-    measure = Measure.of(pack(), scenario(bobot_tahun={2027: 3}))
+    measure = Measure.of(two_questions(), scenario(bobot_tahun={2027: 3}))
     assert measure.written("skor", 50.0) == "10,0 poin"
     assert measure.scaled("biaya", 3.0) == 3.0 * measure.unit
     assert measure.written("biaya", None) == "–"

@@ -18,9 +18,11 @@ from kla_plan.workbench.state import Kind, Notice, State
 from kla_plan.workbench.store import Store
 
 export = late("kla_plan.runs.export", "export")
-own_templates = late("kla_plan.runs.export", "own_templates")
+brief_of = late("kla_plan.runs.export", "brief_of")
 _HEADING = heading(
-    "Ekspor", "Naskah, matriks, rencana tahunan, dan gambar dari rencana terakhir, di folder kerja."
+    "Ekspor",
+    "Naskah, matriks, rencana tahunan, berkas gugus tugas, dan gambar dari rencana terakhir, "
+    "di folder kerja.",
 )
 _NONE = "<p>Belum ada rencana. Hitung dahulu pada langkah 4.</p>"
 _STALE = (
@@ -31,10 +33,12 @@ LABELS: Mapping[Part, str] = {
     Part.RAD: "Naskah RAD KLA (Word dan PDF)",
     Part.MATRIX: "Matriks rencana aksi (Excel)",
     Part.YEARS: "Rencana tahunan (Word dan Excel setiap OPD)",
+    Part.PAPERS: "Berkas gugus tugas (semua naskah, juga RAD KLA dan rencana tahunan)",
     Part.PICTURES: "Gambar untuk paparan (PNG dan SVG)",
     Part.DATA: "Data rencana (CSV, dapat diperiksa ulang)",
 }
-_USUAL = frozenset(Part) - {Part.DATA}
+#: Ticked at first; the set takes the longest and holds the draft and the yearly plans once more.
+_USUAL = frozenset(Part) - {Part.PAPERS, Part.DATA}
 
 
 class _Export:
@@ -96,8 +100,8 @@ class _Export:
         target = subfolder(state.folder, self._folder.value)
 
         def job(step: Step, stop: Stop) -> tuple[Exported, str]:
-            templates = own_templates(state.path, state.folder)
-            made = export(plan, target, parts, templates=templates, on_step=step, stop=stop)
+            brief = brief_of(plan, state.pack, state.path, state.folder)
+            made = export(brief, target, parts, on_step=step, stop=stop)
             return made, result(made, state.folder)
 
         self._made.value = ""

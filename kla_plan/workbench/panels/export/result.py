@@ -8,8 +8,10 @@ from kla_plan.runs.export_parts import Exported
 from kla_plan.workbench.links import download, shown_path
 from kla_plan.workbench.look import bullets
 
-#: So many files of one folder are linked; more are only counted.
+#: So many files of one folder are linked; more are only counted. A link carries the whole file.
 LINKED = 4
+#: Folders below an export that are told apart; what lies deeper is counted with its folder.
+_DEPTH = 2
 
 
 def waiting(words: str) -> str:
@@ -24,10 +26,19 @@ def failed() -> str:
 
 def result(made: Exported, folder: Path) -> str:
     """List what was written by folder; the main papers can be downloaded from the page."""
-    by_folder: dict[Path, list[Path]] = {}
+    by_folder: dict[tuple[str, ...], list[Path]] = {}
     for path in made.files:
-        by_folder.setdefault(path.parent, []).append(path)
-    lines = "".join(_lines(place, files, folder) for place, files in by_folder.items())
+        place = path.parent.relative_to(made.folder).parts[:_DEPTH]
+        by_folder.setdefault(place, []).append(path)
+    lines = "".join(
+        _lines(
+            made.folder.joinpath(*place),
+            files,
+            folder,
+            linked=len(place) < _DEPTH and len(files) <= LINKED,
+        )
+        for place, files in by_folder.items()
+    )
     opening = (
         "Ekspor dihentikan. Bagian yang sudah selesai:"
         if made.stopped and made.files
@@ -41,8 +52,8 @@ def result(made: Exported, folder: Path) -> str:
     )
 
 
-def _lines(place: Path, files: list[Path], folder: Path) -> str:
+def _lines(place: Path, files: list[Path], folder: Path, *, linked: bool) -> str:
     where = escape(shown_path(place, folder))
-    if len(files) > LINKED:
+    if not linked:
         return f"<li>{where}/: {number(len(files))} berkas</li>"
     return "".join(f"<li>{where}/ · {download(path, 'unduh-ekspor')}</li>" for path in files)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_activity
 from kla_plan.report.sentences.words import spans
 from kla_plan.workbench.guard import guarded
 from kla_plan.workbench.look import column, html
@@ -61,9 +62,7 @@ def rows(plan: Plan) -> list[dict[str, Any]]:
     years: dict[str, list[int]] = {}
     for code, year in plan.volumes:
         years.setdefault(code, []).append(year)
-    rupiah: dict[str, int] = {}
-    for (code, _, _), amount in plan.spending.items():
-        rupiah[code] = rupiah.get(code, 0) + amount
+    rupiah = spent_by_activity(plan)
     pack = plan.pack
     made = [
         {
@@ -71,7 +70,7 @@ def rows(plan: Plan) -> list[dict[str, Any]]:
             "nama": activity.nama,
             "status": CHOSEN if code in years else IDLE,
             "tahun": spans(years.get(code, [])),
-            "rupiah": rupiah.get(code, 0) if code in years else None,
+            "rupiah": rupiah[code] if code in years else None,
             "klaster": pack.instrument.cluster_of(activity.indikator),
             "indikator": activity.indikator,
             "opd": activity.opd,

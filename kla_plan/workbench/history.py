@@ -1,5 +1,7 @@
 """Undo and redo: what was, and what was taken back."""
 
+from collections import deque
+
 
 class History[T]:
     """Two piles of earlier and later contents.
@@ -7,13 +9,12 @@ class History[T]:
     Parameters
     ----------
     depth
-        So many steps back are kept.
+        So many steps back are kept; all of them where it is None.
     """
 
-    def __init__(self, depth: int = 200) -> None:
-        self._depth = depth
-        self._past: list[T] = []
-        self._future: list[T] = []
+    def __init__(self, depth: int | None = 200) -> None:
+        self._past: deque[T] = deque(maxlen=depth)
+        self._future: deque[T] = deque()
 
     @property
     def can_undo(self) -> bool:
@@ -27,8 +28,8 @@ class History[T]:
 
     def push(self, before: T) -> None:
         """Remember what was there before a change; what was taken back is forgotten."""
-        self._past = [*self._past, before][-self._depth :]
-        self._future = []
+        self._past.append(before)
+        self._future.clear()
 
     def undo(self, present: T) -> T:
         """Return what was there before; ``present`` if nothing was."""
@@ -39,7 +40,7 @@ class History[T]:
         return self._move(self._future, self._past, present)
 
     @staticmethod
-    def _move(source: list[T], target: list[T], present: T) -> T:
+    def _move(source: deque[T], target: deque[T], present: T) -> T:
         if not source:
             return present
         target.append(present)
@@ -47,4 +48,5 @@ class History[T]:
 
     def clear(self) -> None:
         """Forget everything."""
-        self._past, self._future = [], []
+        self._past.clear()
+        self._future.clear()
