@@ -9,7 +9,7 @@ unknown (``NaN``), unless a verification discount is given: then they are the ex
 """
 
 from kla_plan.gaps.agencies import NO_OPD, opd_gaps
-from kla_plan.gaps.evidence import evidence_gaps
+from kla_plan.gaps.evidence import evidence_gaps, evidence_status
 from kla_plan.gaps.points import cluster_gaps, indicator_gaps, kind_gaps, question_gaps
 from kla_plan.gaps.predicates import predicate_gaps
 
@@ -17,6 +17,7 @@ __all__ = [
     "NO_OPD",
     "cluster_gaps",
     "evidence_gaps",
+    "evidence_status",
     "indicator_gaps",
     "kind_gaps",
     "opd_gaps",

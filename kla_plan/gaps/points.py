@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pandas as pd
 
+from kla_plan.gaps.evidence import evidence_status
+from kla_plan.gaps.heads import question_head
 from kla_plan.gaps.verification import verified_points
 from kla_plan.instrument import Score
 from kla_plan.pack.model import Pack
@@ -30,23 +32,19 @@ def question_gaps(pack: Pack, discount: Decimal | None = None) -> pd.DataFrame:
     """
     score = pack.start_score()
     checked = verified_points(pack, score, discount)
+    proven = evidence_status(pack)
     rows = []
     for code, question in pack.instrument.questions.items():
         answer = pack.answers[code]
         missing = Fraction(question.poin_maks) - score.questions[code]
         rows.append(
             {
-                "klaster": pack.instrument.cluster_of(question.indikator),
-                "indikator": question.indikator,
-                "pertanyaan": code,
-                "label": question.label,
-                "tipe": question.tipe,
-                "opd": ";".join(question.opd),
+                **question_head(pack, code),
                 **_points(Fraction(question.poin_maks), score.questions[code]),
                 "selisih_efektif": float(min(missing, indicator_gap(pack, score, code))),
                 **_verified(Fraction(question.poin_maks), checked.questions[code]),
                 "verifikasi": checked.origin[code],
-                "status_bukti": answer.status_bukti,
+                "status_bukti": proven[code],
                 "asumsi": answer.asumsi,
             }
         )

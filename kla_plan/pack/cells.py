@@ -4,8 +4,8 @@ CSV files and workbooks are read into the same objects, so that everything after
 (catalogue, parsing, checks) knows neither.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -75,6 +75,15 @@ class RawTable:
     def codes(self, column: str) -> dict[str, None]:
         """Return the distinct contents of a column, in file order."""
         return dict.fromkeys(text for row in self.rows if (text := row.text(column)))
+
+    def renamed(self, name_of: Callable[[str], str]) -> "RawTable":
+        """Return the table with other names of its columns."""
+        headings = tuple(replace(cell, text=name_of(cell.text)) for cell in self.headings)
+        rows = tuple(
+            Row({name_of(name): cell for name, cell in row.cells.items()}, row.place)
+            for row in self.rows
+        )
+        return RawTable(self.name, self.place, headings, rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _GROUPS: Final = {
     "J": "Penjelasan",
     "R": "Perintah, folder, dan rencana tersimpan",
     "N": "Notebook dan templat naskah",
-    "U": "Meja kerja: unggahan dan berbagi",
+    "U": "Berkas yang diunggah dan formulir yang dikembalikan",
 }
 _CLASH: Final = "Perubahan terkecil yang menolong disebut pada temuannya."
 _SPOKEN: Final = {Severity.ERROR: "galat", Severity.WARNING: "peringatan"}

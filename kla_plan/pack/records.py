@@ -55,7 +55,7 @@ class Bukti:
     uraian: str = column(Kind.TEXT, "Dokumen, foto, atau data yang harus ditunjukkan.")
     pemegang: str = column(
         Kind.CODE,
-        "OPD yang memegang bukti; kosong: OPD pertama dari pertanyaan itu.",
+        "OPD yang memegang bukti; kosong: wilayah di sebelahnya, atau semua OPD pertanyaan itu.",
         default="",
         refers="opd",
     )
@@ -84,11 +84,11 @@ class ProgramBerjalan:
     opd: str = column(Kind.CODE, "OPD pelaksana.", refers="opd")
     nama: str = column(Kind.TEXT, "Nama program, kegiatan, atau bantuan.")
     sub_kegiatan: str = column(Kind.CODE, "Kode sub kegiatan resmi; boleh kosong.", default="")
-    pagu: int = column(
+    pagu: int | None = column(
         Kind.RUPIAH,
-        "Anggaran tahun itu.",
+        "Anggaran tahun itu; kosong bila belum diketahui.",
         unit="rupiah",
-        default=0,
+        default=None,
         minimum=ZERO,
         maximum=ABSURD_RUPIAH,
     )

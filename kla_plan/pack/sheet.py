@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from kla_plan.indonesian import plain_number
+from kla_plan.pack.choices import choice_list
 from kla_plan.pack.dictionary import note
 from kla_plan.pack.parse import FIRST_YEAR, LAST_YEAR
 from kla_plan.pack.refuse import NUMERIC
@@ -140,14 +141,9 @@ def is_exact_in_excel(text: str) -> bool:
 
 def _validation(column: Column, lists: Mapping[str, str]) -> dict[str, Any]:
     """Return the drop-down or limit of a column; a list of codes has none."""
-    choices = ("ya", "tidak") if column.kind is Kind.FLAG else column.choices
-    if choices:
-        return {
-            "validate": "list",
-            "source": list(choices),
-            "error_title": "Pilihan tidak dikenal",
-            "error_message": f"Pilih: {', '.join(choices)}.",
-        }
+    chosen = choice_list(column)
+    if chosen:
+        return chosen
     known = column.refers or (FUNDS if column.name == FUNDS else "")
     if column.kind is Kind.CODE and known in lists:
         return {

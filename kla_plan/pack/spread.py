@@ -18,6 +18,8 @@ from kla_plan.pack.columns import Jawaban, Skor
 #: Spread points are multiples of this; sums are kept exactly.
 QUANTUM: Final = Decimal("0.000001")
 UNKNOWN: Final = "Belum ada jawaban maupun skor; dianggap 0."
+#: How the assumption of every spread answer begins.
+SPREAD: Final = "Sebaran dari skor"
 _LEVELS: Final = ("indikator", "klaster", "total")
 
 
@@ -126,7 +128,7 @@ def _shares(
 
 def _answer(question: Pertanyaan, row: Skor, points: Decimal) -> Jawaban:
     what = f"{row.tingkat} {row.kode}".strip()
-    how = f"Sebaran dari skor {what} {number(row.poin)}, sebanding dengan poin maksimum."
+    how = f"{SPREAD} {what} {number(row.poin)}, sebanding dengan poin maksimum."
     return Jawaban(
         pertanyaan=question.pertanyaan,
         poin=min(points, question.poin_maks),

@@ -74,6 +74,18 @@ def unique(rows: Sequence[Row], spec: Table) -> tuple[dict[tuple[str, ...], Row]
     return by_key, found
 
 
+def read_rows(
+    rows: Sequence[Row], spec: Table, columns: Sequence[str]
+) -> tuple[tuple[Entry[Any], ...], list[Finding]]:
+    """Return the typed rows, of repeated keys the first, and every finding.
+
+    ``columns`` as in :func:`parse_rows`.
+    """
+    by_key, repeated = unique(rows, spec)
+    entries, bad = parse_rows(tuple(by_key.values()), spec, columns)
+    return entries, [*repeated, *bad]
+
+
 def parse_rows(
     rows: Sequence[Row], spec: Table, columns: Sequence[str]
 ) -> tuple[tuple[Entry[Any], ...], list[Finding]]:

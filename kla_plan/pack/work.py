@@ -6,7 +6,7 @@ from typing import Any
 from kla_plan.findings import Finding, errors
 from kla_plan.pack.cells import RawTable
 from kla_plan.pack.draft import Entry
-from kla_plan.pack.tables import parse_rows, unique
+from kla_plan.pack.tables import parse_rows, read_rows
 from kla_plan.schema import Table
 
 
@@ -22,15 +22,12 @@ class Work:
     def read(self, table: RawTable, spec: Table, *, distinct: bool = False) -> None:
         """Type one table; ``distinct`` if its repeated keys are already reported."""
         self.raw[table.name] = table
-        mine: list[Finding] = []
-        rows = table.rows
-        if not distinct:
-            by_key, mine = unique(rows, spec)
-            rows = tuple(by_key.values())
-        columns = [c.name for c in spec.columns] if distinct else table.columns
-        entries, bad = parse_rows(rows, spec, columns)
+        if distinct:
+            entries, found = parse_rows(table.rows, spec, [c.name for c in spec.columns])
+        else:
+            entries, found = read_rows(table.rows, spec, table.columns)
         self.entries[table.name] = entries
-        self.add(table.name, [*mine, *bad])
+        self.add(table.name, found)
 
     def add(self, name: str, found: list[Finding]) -> None:
         """Keep findings of a table."""

@@ -73,7 +73,7 @@ def write_workbook(source: str | Path, target: str | Path, *, with_catalogue: bo
     pack = read_raw(source)
     draft, found = assemble(pack)
     tables = _with_catalogue(pack, draft) if with_catalogue else dict(pack.tables)
-    _refuse_loss(pack, found)
+    refuse_loss(pack, found)
     _refuse_size(tables)
     write_new_file(Path(target), lambda path: _write(path, tables, draft))
 
@@ -89,11 +89,23 @@ def unpack_workbook(workbook: str | Path, directory: str | Path) -> None:
     """
     pack = read_raw(workbook)
     _, found = assemble(pack)
-    _refuse_loss(pack, found)
+    refuse_loss(pack, found)
     write_new_folder(Path(directory), lambda folder: write_raw_folder(pack.tables, folder))
 
 
-def _refuse_loss(pack: RawPack, found: Sequence[Finding]) -> None:
+def refuse_loss(pack: RawPack, found: Sequence[Finding]) -> None:
+    """Refuse a pack whose files hold what a folder of CSV files would lose.
+
+    Parameters
+    ----------
+    found
+        What reading it has found.
+
+    Raises
+    ------
+    FindingsError
+        With what would be lost or could not be read.
+    """
     lossy = [f for f in found if f.code in _LOSSY and f not in pack.findings]
     read = [f for f in pack.findings if f.severity is Severity.ERROR]
     if lossy or read:

@@ -194,4 +194,107 @@ ROWS = [
          {"dampak!C6": "0.5", "dampak!G2": "SK", "dampak!G6": "SK", "dampak!K6": "tidak"}),
 ]  # fmt: skip
 
-CASES = [*CELLS, *FILES, *PROFILE, *ROWS]
+_REGION_HEAD = ["wilayah", "nama", "tingkat", "induk", "jumlah_anak"]
+_REGIONS = [
+    ["99.99.01", "Utara", "kecamatan", "", "300"],
+    ["99.99.01.1001", "Sukamaju", "kelurahan", "99.99.01", "100"],
+    ["99.99.01.1002", "Sukajadi", "kelurahan", "99.99.01", "200"],
+]
+
+
+def _regions(row: int, column: int, value: str, *more: list[str]) -> dict[str, Any]:
+    """Return the regions with one cell changed and further rows below."""
+    rows = [_REGION_HEAD, *(list(line) for line in _REGIONS), *more]
+    rows[row - 1][column] = value
+    return {"wilayah": rows}
+
+
+REGIONS = [
+    Case("kecamatan berinduk", "KLA-D-110", "wilayah!D2", _regions(2, 3, "99.99.01.1001")),
+    Case("kelurahan tanpa induk", "KLA-D-111", "wilayah!D3", _regions(3, 3, "")),
+    Case("induk bukan kecamatan", "KLA-D-112", "wilayah!D4", _regions(4, 3, "99.99.01.1001")),
+    Case("induk tak dikenal", "KLA-D-001", "wilayah!D4", _regions(4, 3, "99.99.02")),
+    Case("kecamatan kosong", "KLA-D-113", "wilayah!A5",
+         _regions(5, 1, "Selatan", ["99.99.02", "", "kecamatan", "", "0"])),
+    Case("kode lain", "KLA-D-114", "wilayah!A3", _regions(3, 0, "99.98.01.1001"), "99.99.01"),
+    Case("kecamatan kurang", "KLA-D-115", "wilayah!C2",
+         {"profil!A11": "jumlah_kecamatan", "profil!B11": "2"} | _regions(2, 1, "Utara"),
+         "memuat 1"),
+    Case("kelurahan kurang", "KLA-D-116", "wilayah!C2",
+         {"profil!A11": "jumlah_desa_kelurahan", "profil!B11": "5"} | _regions(2, 1, "Utara"),
+         "memuat 2"),
+    Case("anak sebagian", "KLA-D-117", "wilayah!E4", _regions(4, 4, ""), "1 dari 2"),
+    Case("anak berbeda", "KLA-D-118", "wilayah!E2", _regions(2, 4, "310"), "310"),
+    Case("nama kembar", "KLA-D-119", "wilayah!B4", _regions(4, 1, "sukamaju"), "99.99.01.1001"),
+]  # fmt: skip
+
+_EVIDENCE_HEAD = ["pertanyaan", "bukti", "uraian", "status", "tenggat"]
+
+
+def _evidence(status: str, deadline: str = "") -> dict[str, Any]:
+    """Return one piece of evidence of a question whose answer says that all is there."""
+    return {"bukti": [_EVIDENCE_HEAD, ["P1.1", "B1", "Salinan peraturan", status, deadline]]}
+
+
+EVIDENCE = [
+    Case("bukti kurang", "KLA-D-104", "bukti!D2", _evidence("belum"), '"lengkap"'),
+    Case("bukti lengkap", "KLA-D-104", "bukti!D2",
+         {"jawaban!D2": "sebagian"} | _evidence("lengkap"), '"sebagian"'),
+    Case("kalender", "KLA-D-105", "profil!B11",
+         {"profil!A11": "tenggat_data_dukung", "profil!B11": "akhir Maret"}),
+    Case("tenggat lampau", "KLA-D-106", "bukti!E2", _evidence("lengkap", "2006-03-31")),
+]  # fmt: skip
+
+_DOCUMENT_HEAD = ["dokumen", "kode", "opd", "tahun", "pagu"]
+
+
+def _documents(*row: str) -> dict[str, Any]:
+    """Return one row of a planning document."""
+    return {"dokumen_rencana": [_DOCUMENT_HEAD, list(row)]}
+
+
+DOCUMENTS = [
+    Case("dokumen berkode urusan", "KLA-D-130", "dokumen_rencana!B2",
+         _documents("rpjmd", "2.08", "", "2026", ""), '"2.08"'),
+    Case("kode dokumen lama", "KLA-D-131", "dokumen_rencana!B2",
+         {"kegiatan!C2": "2.08.06.2.01.0001",
+          "nomenklatur": [["kode", "level", "nama"],
+                          ["2.08.06.2.01.0001", "sub_kegiatan", "Advokasi"]]}
+         | _documents("rkpd", "2.08.06.2.01.01", "", "2026", ""), "2.08.06.2.01.0001"),
+    Case("renja tanpa tahun", "KLA-D-132", "dokumen_rencana!D2",
+         _documents("renja", "2.08.06", "", "", "5000000"), "renja 2.08.06"),
+    Case("pagu tanpa tahun", "KLA-D-133", "dokumen_rencana!D2",
+         _documents("rpjmd", "2.08.06", "", "", "5000000"), "rpjmd 2.08.06"),
+]  # fmt: skip
+
+_QUARTER_HEAD = ["tahun", "triwulan", "kegiatan", "volume", "rupiah"]
+_YEAR_HEAD = ["tahun", "kegiatan", "volume", "rupiah"]
+
+
+def _quarters(*rows: list[str], year: list[str] | None = None) -> dict[str, Any]:
+    """Return rows of quarters, and one row of a closed year beside them."""
+    tables: dict[str, Any] = {"realisasi_triwulan": [_QUARTER_HEAD, *rows]}
+    return tables if year is None else tables | {"realisasi": [_YEAR_HEAD, year]}
+
+
+_TWO = (["2026", "1", "A3", "1", "4000000"], ["2026", "2", "A3", "1", "6000000"])
+
+QUARTERS = [
+    Case("triwulan bukan tahun", "KLA-D-140", "realisasi!C2",
+         _quarters(*_TWO, year=["2026", "A3", "1", "10000000"]), "berjumlah 2"),
+    Case("triwulan bukan rupiah tahun", "KLA-D-140", "realisasi!D2",
+         _quarters(*_TWO, year=["2026", "A3", "2", "9000000"]), "Rp10.000.000"),
+    Case("triwulan tanpa tahun", "KLA-D-141", "realisasi_triwulan!C2",
+         _quarters(*_TWO, year=["2026", "A2", "1", "0"]), "A3"),
+    Case("triwulan tahun lain", "KLA-D-142", "realisasi_triwulan!A2",
+         _quarters(["2016", "1", "A3", "1", "0"]), "2026 sampai 2028"),
+    Case("triwulan kumulatif", "KLA-D-143", "realisasi_triwulan!D4",
+         _quarters(["2026", "1", "A3", "1", "0"], ["2026", "2", "A3", "2", "0"],
+                   ["2026", "3", "A3", "3", "0"]), "sampai 6"),
+    Case("triwulan kelima", "KLA-K-006", "realisasi_triwulan!B2",
+         _quarters(["2026", "5", "A3", "1", "0"])),
+    Case("triwulan tanpa kegiatan", "KLA-D-001", "realisasi_triwulan!C2",
+         _quarters(["2026", "1", "A33", "1", "0"])),
+]  # fmt: skip
+
+CASES = [*CELLS, *FILES, *PROFILE, *ROWS, *EVIDENCE, *DOCUMENTS, *REGIONS, *QUARTERS]

@@ -8,14 +8,18 @@ from kla_plan.pack.checks import (
     activities,
     ceilings,
     cells,
+    documents,
     dropped,
     effects,
+    evidence,
     files,
     money,
     order,
     profile,
+    quarters,
     realised,
     references,
+    regions,
     scales,
     scenario,
     scores,
@@ -26,9 +30,9 @@ from kla_plan.pack.draft import Draft
 from kla_plan.pack.rules import CHECKS, RULES, Rule
 
 __all__ = [
-    "activities", "all_rules", "ceilings", "cells", "check_scenario", "dropped", "effects",
-    "files", "money",
-    "order", "profile", "realised", "references", "run_checks", "scales", "scenario", "scores",
+    "activities", "all_rules", "ceilings", "cells", "check_scenario", "documents", "dropped",
+    "effects", "evidence", "files", "money", "order", "profile", "quarters", "realised",
+    "references", "regions", "run_checks", "scales", "scenario", "scores",
 ]  # fmt: skip
 
 
