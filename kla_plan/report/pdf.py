@@ -73,6 +73,10 @@ class Office:
             If LibreOffice fails on one of them or takes longer than :data:`TIMEOUT`; nothing is
             written then.
         """
+        absent = [docx.name for docx in files if not docx.is_file()]
+        if absent:
+            message = f"LibreOffice gagal membuat PDF: berkas {', '.join(absent)} tidak ada."
+            raise PdfUnavailable(message)
         with tempfile.TemporaryDirectory(prefix="kla-pdf-") as name:
             folder = Path(name)
             # Word files of one name in different folders must not become one PDF.

@@ -11,7 +11,7 @@ from support import toy_plan
 
 from kla_plan.plan.plan import Plan
 from kla_plan.report.assumptions import assumption_counts
-from kla_plan.report.excel import write_matrix, write_year_workbook
+from kla_plan.report.excel import write_matrix
 from kla_plan.report.excel.book import file_name
 
 
@@ -161,26 +161,6 @@ def test_a_plan_without_activities_gives_a_readable_workbook(tmp_path: Path) -> 
     book = openpyxl.load_workbook(path, data_only=True)
     assert rows(book["Matriks"]) == []
     assert [row["Anggaran (Rp)"] for row in rows(book["Per tahun"])] == [0, 0, 0]
-
-
-def test_yearly_workbooks_split_the_year_by_agency(real: Plan, tmp_path: Path) -> None:
-    year = real.years[1]
-    everything, *agencies = write_year_workbook(real, year, tmp_path)
-    assert everything.name == f"Rencana_{year}_Semua_OPD.xlsx"
-    (whole,) = openpyxl.load_workbook(everything, data_only=True)
-    parts = [openpyxl.load_workbook(path, data_only=True).worksheets[0] for path in agencies]
-    paid = sum(r for (_, t, _), r in real.spending.items() if t == year)
-    assert sum(int(str(row["Pagu (Rp)"])) for row in rows(whole)) == paid
-    assert sum(int(str(row["Pagu (Rp)"])) for sheet in parts for row in rows(sheet)) == paid
-    volumes = {a: v for (a, t), v in real.volumes.items() if t == year}
-    found = {row["Kode aksi"]: row["Target"] for row in rows(whole) if row["Target"] is not None}
-    assert found.keys() == volumes.keys()
-    assert all(close(found[a], Fraction(v)) for a, v in volumes.items())
-
-
-def test_a_year_outside_the_plan_is_refused(toy: Plan, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="Tahun 2031 tidak ada dalam rencana"):
-        write_year_workbook(toy, 2031, tmp_path)
 
 
 def test_file_names_work_on_every_system() -> None:

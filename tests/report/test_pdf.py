@@ -128,14 +128,15 @@ def test_a_conversion_that_hangs_is_given_up(
 
     monkeypatch.setattr(pdf, "find_office", lambda: Path("soffice"))
     monkeypatch.setattr(pdf.subprocess, "run", hang)
+    (tmp_path / "a.docx").write_bytes(b"")
     with pytest.raises(PdfUnavailable, match="belum selesai"):
         to_pdf(tmp_path / "a.docx", tmp_path / "a.pdf")
 
 
 @pytest.mark.libreoffice
 @needs_office
-def test_a_file_that_is_no_document_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PdfUnavailable, match="gagal membuat"):
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PdfUnavailable, match=r"tidak_ada\.docx tidak ada"):
         to_pdf(tmp_path / "tidak_ada.docx", tmp_path / "a.pdf")
 
 

@@ -1,6 +1,7 @@
 """Tables against an independent recomputation from the plan's own mappings."""
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -122,3 +123,17 @@ def test_long_lists_of_codes_are_cut_and_counted(real: Plan) -> None:
     table = assumptions(real)
     assert table["rincian"].str.contains(r", dan \d+ lainnya$").any()
     assert table["jumlah"].sum() == assumption_counts(real)["asumsi"].sum()
+
+
+def test_what_only_costs_stands_in_the_matrix_too(toy: Plan) -> None:
+    """Upkeep of work done before the horizon has rupiah and no volume."""
+    code = toy.activities[0]
+    upkeep = {key: amount for key, amount in toy.spending.items() if key[0] == code}
+    assert upkeep
+    bare = {key: volume for key, volume in toy.volumes.items() if key[0] != code}
+    plan = replace(toy, volumes=bare)
+    assert code not in plan.activities
+    assert code in plan.active_or_paid
+    assert sum(row["pagu_total"] for row in matrix(plan).to_dict("records")) == plan.cost()
+    for year in plan.years:
+        assert sum(year_activities(plan, year)["rupiah"]) == plan.cost(year)

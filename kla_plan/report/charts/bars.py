@@ -7,11 +7,12 @@ from matplotlib.axes import Axes
 from kla_plan.report.charts.style import INK, SMALL
 
 
-def name_rows(axes: Axes, names: Sequence[str]) -> None:
+def name_rows(axes: Axes, names: Sequence[str], *, lines: bool = True) -> None:
     """Write the names of the rows, the first one on top, and pale lines behind the bars."""
     axes.set_yticks(range(len(names)), names, fontsize=SMALL)
     axes.set_ylim(max(len(names), 1) - 0.4, -0.6)
-    axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
+    if lines:
+        axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
 
 
 def beside(axes: Axes, place: float, value: float, text: str) -> None:

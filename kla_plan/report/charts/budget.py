@@ -33,14 +33,14 @@ _TITLES: dict[Dimension, str] = {
 _COLOURS = (*PALETTE, "#8C6D1F")
 
 
-def budget_chart(plan: Plan, by: Dimension) -> Figure:
+def budget_chart(plan: Plan, by: Dimension, *, height: float = 8.4) -> Figure:
     """Draw one bar per year, stacked by ``opd`` (the largest eight and the rest), ``klaster`` or
-    ``sumber_dana``, with the year's total above it.
+    ``sumber_dana``, with the year's total above it; the height is in centimetres.
     """  # noqa: D205 - one sentence, too long for one line
     parts = _parts(budget(plan, by), plan.years, by)
     figure, axes = new_chart(
         PORTRAIT,
-        8.4,
+        height,
         f"Anggaran per tahun menurut {_TITLES[by]}, {plan.pack.profile.full_name}",
         f"Miliar rupiah; jumlah {plan.years[0]}–{plan.years[-1]}: {rupiah_short(plan.cost())}",
     )

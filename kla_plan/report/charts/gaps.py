@@ -7,6 +7,7 @@ from matplotlib.patches import Patch
 from kla_plan.gaps import indicator_gaps
 from kla_plan.indonesian import number
 from kla_plan.pack.model import Pack
+from kla_plan.report.charts.bars import name_rows
 from kla_plan.report.charts.style import (
     EMPTY,
     INK,
@@ -40,17 +41,9 @@ def gap_chart(pack: Pack) -> Figure:
     axes.barh(places, table["poin"], color=[palette[k] for k in table["klaster"]], height=0.72)
     for place, row in zip(places, table.to_dict("records"), strict=True):
         _label(axes, place, row["poin"], row["poin_maks"], row["selisih"])
-    axes.set_yticks(
-        places,
-        [
-            f"{short(nama, 50)}  {kode}"
-            for kode, nama in zip(table["indikator"], table["nama"], strict=True)
-        ],
-        fontsize=SMALL,
-    )
-    axes.set_ylim(len(table) - 0.4, -0.6)
+    rows = zip(table["nama"], table["indikator"], strict=True)
+    name_rows(axes, [f"{short(name, 50)}  {code}" for name, code in rows])
     axes.set_xlim(0, float(table["poin_maks"].max()) * 1.5)
-    axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
     indonesian_axis(axes, "x")
     handles = [
         Patch(color=palette[code], label=cluster_short(name)) for code, name in names.items()

@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from kla_plan.explain.band import unit_of
 from kla_plan.explain.ladder import KINDS, RulePrice, RulePrices
 from kla_plan.indonesian import number, rupiah_short
+from kla_plan.report.charts.bars import name_rows
 from kla_plan.report.charts.style import (
     BILLION,
     INK,
@@ -53,10 +54,8 @@ def rule_price_chart(found: RulePrices, *, kinds: bool = False) -> Figure:
             rupiah_short(seen) if money else number(seen), (max(seen, 0), place), xytext=(3, 6),
             textcoords="offset points", fontsize=SMALL, color=INK,
         )  # fmt: skip
-    axes.set_yticks(range(len(rungs)), [_label(rung) for rung in rungs], fontsize=SMALL)
-    axes.set_ylim(len(rungs) - 0.4, -0.6)
+    name_rows(axes, [_label(rung) for rung in rungs])
     axes.axvline(0, color=REST, linewidth=0.8)
-    axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
     indonesian_axis(axes, "x", scale=BILLION if money else 1)
     return figure
 

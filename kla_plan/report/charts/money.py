@@ -5,6 +5,7 @@ from matplotlib.figure import Figure
 from kla_plan.explain.band import unit_of
 from kla_plan.explain.money import MoneyPoint, ValueOfMoney
 from kla_plan.indonesian import rupiah_short
+from kla_plan.report.charts.bars import name_rows
 from kla_plan.report.charts.style import (
     BILLION,
     INK,
@@ -81,9 +82,7 @@ def extra_money_chart(found: ValueOfMoney) -> Figure:
     axes.plot(tops, places, "|", color=REST, markersize=6)
     kinds = {"tahun": PALETTE[0], "opd": PALETTE[1], "sumber_dana": PALETTE[2]}
     axes.barh(places, gains, color=[kinds[p.change.kind] for p in points], height=0.7)
-    axes.set_yticks(places, [_label(p) for p in points], fontsize=SMALL)
-    axes.set_ylim(len(points) - 0.4, -0.6)
-    axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
+    name_rows(axes, [_label(p) for p in points])
     indonesian_axis(axes, "x")
     return figure
 

@@ -30,7 +30,7 @@ _SPREAD = "; pita: separuh dan sembilan persepuluh dari jalannya rencana yang di
 _MARGIN = 45
 
 
-def score_chart(plan: Plan, courses: Simulation | None = None) -> Figure:
+def score_chart(plan: Plan, courses: Simulation | None = None, *, height: float = 8.0) -> Figure:
     """Draw the self-assessed and the verified score by year, with the predicates as bands.
 
     Parameters
@@ -38,12 +38,14 @@ def score_chart(plan: Plan, courses: Simulation | None = None) -> Figure:
     courses
         Simulated courses of the plan: how far the verified score may turn out otherwise is drawn
         behind it, half of the courses dark and nine tenths of them pale.
+    height
+        Of the drawing, in centimetres; the heading is added.
     """
     table = score_path(plan)
     spread = None if courses is None else courses.scores()
     figure, axes = new_chart(
         PORTRAIT,
-        8.0,
+        height,
         f"Nilai KLA {plan.pack.profile.full_name} menurut rencana",
         f"Poin dari {number(float(plan.pack.instrument.maximum))}; "
         f"tahun {plan.pack.profile.base_year} adalah keadaan awal"

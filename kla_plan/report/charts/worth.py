@@ -6,7 +6,7 @@ from kla_plan.explain.band import unit_of
 from kla_plan.explain.variety import Alternatives
 from kla_plan.explain.worth import Worths
 from kla_plan.indonesian import percent
-from kla_plan.report.charts.bars import beside, leave_room
+from kla_plan.report.charts.bars import beside, leave_room, name_rows
 from kla_plan.report.charts.style import (
     BILLION,
     EMPTY,
@@ -46,9 +46,7 @@ def worth_chart(found: Worths, top: int = 15) -> Figure:
     leave_room(axes, longest, 0.1)
     names = found.plan.pack.activities
     labels = [wrap(f"{row.activity}  {names[row.activity].nama}", 48) for row in rows]
-    axes.set_yticks(places, labels, fontsize=SMALL)
-    axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.xaxis.grid(visible=True, color="#E0E0E0", linewidth=0.6)
+    name_rows(axes, labels)
     indonesian_axis(axes, "x")
     figure.legend(loc="outside lower center", ncols=2, fontsize=SMALL, frameon=False)
     return figure
@@ -76,9 +74,8 @@ def presence_chart(found: Alternatives, top: int = 25) -> Figure:
                       fontsize=SMALL, color=INK)  # fmt: skip
     names = found.plan.pack.activities
     labels = [wrap(f"{code}  {names[code].nama}", 48) for code in codes]
-    axes.set_yticks(range(len(codes)), labels, fontsize=SMALL)
+    name_rows(axes, labels, lines=False)
     heads = ["ini", *(f"pilihan {n}" for n in range(1, len(found.plans)))]
     axes.set_xticks(range(len(found.plans)), heads, fontsize=SMALL)
     axes.set_xlim(-0.6, len(found.plans) + 0.3)
-    axes.set_ylim(len(codes) - 0.4, -0.6)
     return figure

@@ -1,6 +1,5 @@
-"""Excel: the action matrix of a plan, and yearly workbooks per agency."""
+"""Excel: the house's look, the action matrix of a plan, and the comparison of plans."""
 
 from kla_plan.report.excel.matrix import write_matrix
-from kla_plan.report.excel.yearly import write_year_workbook
 
-__all__ = ["write_matrix", "write_year_workbook"]
+__all__ = ["write_matrix"]

@@ -21,7 +21,8 @@ HEAD = 3
 _NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 RUPIAH, POINTS, VOLUME, TEXT, WHOLE = "rupiah", "poin", "volume", "teks", "bulat"
-_FORMATS: dict[str, dict[str, Any]] = {
+#: Number format and alignment of each kind of value.
+FORMATS: dict[str, dict[str, Any]] = {
     RUPIAH: {"num_format": "#,##0", "align": "right"},
     POINTS: {"num_format": "#,##0.00", "align": "right"},
     VOLUME: {"num_format": "#,##0.######", "align": "right"},
@@ -65,11 +66,9 @@ class Book:
         self._title = title
         base: dict[str, Any] = {"font_name": "Arial", "font_size": 9, "valign": "top", "border": 1}
         base["border_color"] = "#9AA5B1"
-        self._kinds = {kind: book.add_format(base | look) for kind, look in _FORMATS.items()}
+        self._kinds = {kind: book.add_format(base | look) for kind, look in FORMATS.items()}
         bold: dict[str, Any] = {"bold": True, "bg_color": "#EEF3F7"}
-        self._totals = {
-            kind: book.add_format(base | look | bold) for kind, look in _FORMATS.items()
-        }
+        self._totals = {kind: book.add_format(base | look | bold) for kind, look in FORMATS.items()}
         head: dict[str, Any] = {
             "bold": True,
             "bg_color": "#DCE9F2",
@@ -79,6 +78,11 @@ class Book:
         self._head = book.add_format(base | head | {"valign": "vcenter"})
         self._big = book.add_format({"font_name": "Arial", "font_size": 13, "bold": True})
         self._small = book.add_format({"font_name": "Arial", "font_size": 9, "italic": True})
+
+    @property
+    def raw(self) -> Workbook:
+        """The xlsxwriter workbook, for a sheet of another shape."""
+        return self._book
 
     def sheet(
         self,
@@ -106,7 +110,7 @@ class Book:
             sheet.write_string(HEAD, place, column.head, self._head)
         for line, row in enumerate(rows, start=HEAD + 1):
             for place, (column, value) in enumerate(zip(columns, row, strict=True)):
-                _write(sheet, line, place, value, self._kinds[column.kind])
+                write_value(sheet, line, place, value, self._kinds[column.kind])
         if rows and any(column.total for column in columns):
             self._total(sheet, columns, rows)
         _print_setup(sheet, frozen, landscape=len(columns) > 6)
@@ -128,7 +132,8 @@ class Book:
             sheet.write_formula(line, place, f"=SUM({first}:{last})", look, _number(whole))
 
 
-def _write(sheet: Worksheet, line: int, place: int, value: object, look: Format) -> None:
+def write_value(sheet: Worksheet, line: int, place: int, value: object, look: Format) -> None:
+    """Write one value as what it is; nothing leaves a cell empty."""
     if value is None or value == "":
         sheet.write_blank(line, place, None, look)
     elif isinstance(value, str):
@@ -157,3 +162,12 @@ def file_name(text: str) -> str:
     """Make a name safe for a file on any system: letters, digits, dash and underscore."""
     kept = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in text)
     return "_".join(part for part in kept.split("_") if part)
+
+
+def free_path(path: Path, taken: Sequence[Path]) -> Path:
+    """Return the path, numbered where another file of this run has the same name."""
+    names = {other.name.casefold() for other in taken}
+    number, free = 2, path
+    while free.name.casefold() in names:
+        free, number = path.with_stem(f"{path.stem}_{number}"), number + 1
+    return free

@@ -75,7 +75,7 @@ def _size(plan: Plan, name: str, rows: pd.DataFrame) -> str:
 def _largest(rows: pd.DataFrame) -> str:
     paid = rows[rows["pagu_total"] > 0].sort_values("pagu_total", ascending=False, kind="stable")
     named = [
-        f"{_in_text(str(row['nama']))} ({rupiah_short(row['pagu_total'])})"
+        f"{name_in_text(str(row['nama']))} ({rupiah_short(row['pagu_total'])})"
         for row in paid.head(3).to_dict("records")
     ]
     if len(rows) <= 1 or not named:
@@ -93,7 +93,7 @@ def _who(rows: pd.DataFrame) -> str:
     return f"Penanggung jawabnya adalah {listed(named, 4)}."
 
 
-def _in_text(name: str) -> str:
+def name_in_text(name: str) -> str:
     """Write an activity's name inside a sentence: proper names and abbreviations stay large."""
     first, _, rest = name.partition(" ")
     if first.isupper() and len(first) > 1:

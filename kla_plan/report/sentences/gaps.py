@@ -5,13 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from kla_plan.gaps import NO_OPD, question_gaps
+from kla_plan.gaps import NO_OPD, evidence_status, question_gaps
 from kla_plan.indonesian import join, number, percent
 from kla_plan.pack.model import Pack
 from kla_plan.report.sentences.words import cluster_in_text, count, points, series
-
-#: Share of the maximum from which a cluster counts as strong, and below which as weak.
-_STRONG, _WEAK = 0.9, 0.6
 
 
 def cluster_result(cluster: Mapping[Hashable, Any], indicators: pd.DataFrame) -> str:
@@ -55,27 +52,6 @@ def _where(indicators: pd.DataFrame) -> str:
     return f"Kesenjangan terbesar terdapat pada indikator {series(named)}."
 
 
-def issue(cluster: Mapping[Hashable, Any], indicators: pd.DataFrame) -> str:
-    """State the strategic issue of a cluster; empty where no point is missing."""
-    if float(str(cluster["selisih"])) <= 0:
-        return ""
-    share = float(str(cluster["capaian"]))
-    degree = (
-        "Capaian yang tinggi perlu dituntaskan"
-        if share >= _STRONG
-        else "Capaian yang masih rendah perlu dipercepat"
-        if share < _WEAK
-        else "Capaian yang cukup perlu ditingkatkan"
-    )
-    worst = indicators.sort_values("selisih", ascending=False, kind="stable").iloc[0]
-    questions = int(indicators["belum_penuh"].sum())
-    return (
-        f"{degree}: {count(questions, 'pertanyaan')} belum bernilai penuh dengan kesenjangan "
-        f"{points(float(str(cluster['selisih'])))}, terutama pada {worst['nama']} "
-        f"({points(float(worst['selisih']))})."
-    )
-
-
 def indicators_most(indicators: pd.DataFrame, limit: int = 5) -> str:
     """Name the indicators with the largest gaps and their share of all missing points."""
     missing = float(indicators["selisih"].sum())
@@ -117,7 +93,7 @@ def agencies(table: pd.DataFrame) -> str:
 
 def evidence(pack: Pack) -> str:
     """Say how complete the evidence of the answers is."""
-    status = [answer.status_bukti for answer in pack.answers.values()]
+    status = list(evidence_status(pack).values())
     total = len(status)
     if not any(status):
         return (

@@ -49,9 +49,20 @@ def count(how_many: int, noun: str, *, start: bool = False) -> str:
     return f"Sebanyak {text}" if text[0].isdigit() else capital(text)
 
 
+def amount(how_many: int) -> str:
+    """Write a count as running text does: up to ten in words, then in figures."""
+    return terbilang(how_many) if how_many <= _IN_WORDS else number(how_many)
+
+
 def capital(text: str) -> str:
     """Write the first letter large and leave the others alone."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """Write the first letter small, but leave abbreviations (``SK``, ``APBD``) alone."""
+    first = text.partition(" ")[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
 
 
 def listed(names: Sequence[str], limit: int = 5) -> str:
@@ -66,6 +77,13 @@ def series(names: Sequence[str]) -> str:
     """Join phrases; with semicolons where a phrase has commas of its own."""
     if len(names) > 1 and any("," in name.partition(" (")[0] for name in names):
         return f"{'; '.join(names[:-1])}; dan {names[-1]}"
+    return join(list(names))
+
+
+def apart(names: Sequence[str]) -> str:
+    """Join names; with semicolons where a name has commas or its own ``dan``."""
+    if len(names) > 1 and any("," in name or " dan " in name for name in names):
+        return f"{'; '.join(names[:-1])}; serta {names[-1]}"
     return join(list(names))
 
 

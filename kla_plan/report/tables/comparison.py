@@ -11,6 +11,7 @@ from fractions import Fraction
 from kla_plan.gaps.verification import verified_points
 from kla_plan.instrument import Predikat
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_activity
 from kla_plan.scenario import Target
 
 type Plans = Mapping[str, Plan]
@@ -80,14 +81,15 @@ def predicates_beside(plans: Plans) -> tuple[PredicateRow, ...]:
     first = next(iter(plans.values()))
     return tuple(
         PredicateRow(
-            basis, record.predikat, tuple(_since(p, record, basis) for p in plans.values())
+            basis, record.predikat, tuple(predicate_years(p, record, basis) for p in plans.values())
         )
         for basis in ("mandiri", "verifikasi")
         for record in first.pack.instrument.predicates
     )
 
 
-def _since(plan: Plan, record: Predikat, basis: str) -> tuple[int | None, int | None]:
+def predicate_years(plan: Plan, record: Predikat, basis: str) -> tuple[int | None, int | None]:
+    """Return the first year that earns a predicate, and the first later one that loses it."""
     start = plan.pack.start_score()
     checked = verified_points(plan.pack, start, plan.scenario.diskon_verifikasi).total
     base = start.total if basis == "mandiri" or checked is None else checked
@@ -189,9 +191,7 @@ def _shapes(plan: Plan) -> dict[str, _Shape]:
     years: dict[str, list[int]] = {}
     for code, year in sorted(plan.volumes):
         years.setdefault(code, []).append(year)
-    rupiah = dict.fromkeys(years, 0)
-    for (code, _, _), amount in plan.spending.items():
-        rupiah[code] = rupiah.get(code, 0) + amount
+    rupiah = spent_by_activity(plan)
     return {
         code: _Shape(tuple(mine), tuple(plan.volumes[code, y] for y in mine), rupiah[code])
         for code, mine in years.items()

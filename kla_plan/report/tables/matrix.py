@@ -1,5 +1,6 @@
 """The action matrix, whole and by year."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pandas as pd
 from kla_plan.indonesian import join
 from kla_plan.pack.model import Pack
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_year
 from kla_plan.report.tables.kinds import REALISED_FUND
 
 
@@ -21,7 +23,9 @@ def pagu_column(year: int) -> str:
 
 
 def matrix(plan: Plan) -> pd.DataFrame:
-    """Return the action matrix: one row per activity of the plan, in the instrument's order.
+    """Return the action matrix, in the instrument's order.
+
+    One row per activity that is done or paid in some year.
 
     Returns
     -------
@@ -33,20 +37,20 @@ def matrix(plan: Plan) -> pd.DataFrame:
         active) and ``pagu_<tahun>`` (rupiah); ``pagu_total``; ``sumber_dana, opd, opd_nama,
         opd_pendukung`` (joined by ``; ``), ``data_dukung, asumsi``.
     """
-    rows = [_matrix_row(plan, code) for code in plan.activities]
+    spent = spent_by_year(plan)
+    rows = [
+        _matrix_row(plan, code, {year: spent[code, year] for year in plan.years})
+        for code in plan.active_or_paid
+    ]
     indicators = list(plan.pack.instrument.indicators)
     rows.sort(key=lambda row: indicators.index(str(row["indikator"])))
     return pd.DataFrame(rows, dtype=object)
 
 
-def _matrix_row(plan: Plan, code: str) -> dict[str, object]:
+def _matrix_row(plan: Plan, code: str, yearly: Mapping[int, int]) -> dict[str, object]:
     pack = plan.pack
     activity = pack.activities[code]
     indicator = pack.instrument.indicators[activity.indikator]
-    yearly = {
-        year: sum(r for (a, t, _), r in plan.spending.items() if a == code and t == year)
-        for year in plan.years
-    }
     row: dict[str, object] = {
         "klaster": indicator.klaster,
         "klaster_nama": pack.instrument.clusters[indicator.klaster].nama,

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from kla_plan.gaps.verification import verified_points
+from kla_plan.instrument import verified
 from kla_plan.plan.plan import Plan
 from kla_plan.report.tables.kinds import BASE, year_kind
 
@@ -35,13 +36,15 @@ def score_path(plan: Plan) -> pd.DataFrame:
         {
             "tahun": year,
             "jenis": year_kind(plan, year),
-            "mandiri": float(plan.score(year).total),
-            "predikat_mandiri": plan.predicate(year),
-            "verifikasi": float(plan.verified_total(year)),
-            "predikat_verifikasi": plan.predicate(year, after_verification=True),
+            "mandiri": float(total),
+            "predikat_mandiri": pack.instrument.predicate(total),
+            "verifikasi": float(after),
+            "predikat_verifikasi": pack.instrument.predicate(after),
             "rupiah": plan.cost(year),
         }
         for year in plan.years
+        for total in (plan.score(year).total,)
+        for after in (verified(total, plan.scenario.diskon_verifikasi),)
     ]
     return pd.DataFrame(rows)
 

@@ -3,6 +3,7 @@
 from kla_plan.indonesian import number
 from kla_plan.plan.plan import Plan
 from kla_plan.report.sentences import score
+from kla_plan.report.sentences.approach import approach
 from kla_plan.report.sentences.words import count, period
 from kla_plan.report.word.facts import last_predicate
 from kla_plan.report.word.legal import legal_basis
@@ -16,6 +17,7 @@ def bab1(plan: Plan) -> dict[str, object]:
         "latar_belakang": [text for text in background if text],
         "dasar_hukum": legal_basis(profile),
         "ruang_lingkup": _scope(plan),
+        "pendekatan": approach(plan),
     }
 
 

@@ -1,9 +1,6 @@
 """BAB II Gambaran Umum."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
-from kla_plan.gaps import cluster_gaps, indicator_gaps
+from kla_plan.gaps import NO_OPD, cluster_gaps, indicator_gaps, opd_gaps
 from kla_plan.indonesian import number, percent
 from kla_plan.plan.plan import Plan
 from kla_plan.report.charts import gap_chart
@@ -11,14 +8,18 @@ from kla_plan.report.sentences import gaps, score
 from kla_plan.report.word.facts import last_predicate, profile_facts
 from kla_plan.report.word.picture import Picture
 
+#: Rows of the table of agencies.
+LARGEST = 10
+KINDS = {"apbd": "perangkat daerah", "vertikal": "instansi vertikal", "mitra": "mitra"}
+
 
 def bab2(plan: Plan, picture: Picture) -> dict[str, object]:
     """Return the values of BAB II."""
     pack = plan.pack
-    clusters = cluster_gaps(pack).to_dict("records")
-    indicators = indicator_gaps(pack)
     start = pack.start_score()
     maximum = pack.instrument.maximum
+    agencies = opd_gaps(pack)
+    held = agencies[(agencies["selisih"] > 0) & (agencies["opd"] != NO_OPD)]
     return {
         "pengantar_profil": _introduction(plan),
         "profil": profile_facts(pack.profile),
@@ -32,7 +33,7 @@ def bab2(plan: Plan, picture: Picture) -> dict[str, object]:
                 "capaian": percent(row["capaian"]),
                 "selisih": number(row["selisih"], 2),
             }
-            for row in clusters
+            for row in cluster_gaps(pack).to_dict("records")
         ],
         "jumlah": {
             "maks": number(maximum),
@@ -40,27 +41,20 @@ def bab2(plan: Plan, picture: Picture) -> dict[str, object]:
             "capaian": percent(start.total / maximum),
             "selisih": number(maximum - start.total, 2),
         },
-        "uraian": [
-            {
-                "judul": f"2.3.{place} {row['nama']}",
-                "nama": row["nama"],
-                "teks": gaps.cluster_result(row, inside),
-                "indikator": [_indicator(plan, line) for line in inside.to_dict("records")],
-            }
-            for place, row in enumerate(clusters, start=1)
-            for inside in (indicators[indicators["klaster"] == row["klaster"]],)
-        ],
+        "indikator": gaps.indicators_most(indicator_gaps(pack)),
         "gambar_kesenjangan": picture(gap_chart(pack)),
-    }
-
-
-def _indicator(plan: Plan, row: Mapping[Hashable, Any]) -> dict[str, str]:
-    return {
-        "nomor": plan.pack.instrument.indicators[str(row["indikator"])].indikator.removeprefix("I"),
-        "nama": str(row["nama"]),
-        "maks": number(float(str(row["poin_maks"]))),
-        "poin": number(float(str(row["poin"])), 2),
-        "selisih": number(float(str(row["selisih"])), 2),
+        "opd": gaps.agencies(agencies),
+        "opd_terbesar": [
+            {
+                "nama": row["nama"],
+                "jenis": KINDS.get(row["jenis"], "belum terdaftar"),
+                "pertanyaan": number(row["belum_penuh"]),
+                "selisih": number(row["selisih"], 2),
+            }
+            for row in held.head(LARGEST).to_dict("records")
+        ],
+        "jarak": score.distance(plan),
+        "bukti": gaps.evidence(pack),
     }
 
 

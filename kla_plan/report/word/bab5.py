@@ -5,19 +5,29 @@ import pandas as pd
 from kla_plan.indonesian import number
 from kla_plan.plan.plan import Plan
 from kla_plan.report.charts import budget_chart, timeline_chart
-from kla_plan.report.sentences import activities, budget
-from kla_plan.report.sentences.words import spans
-from kla_plan.report.tables import Dimension, matrix
+from kla_plan.report.charts.cluster_charts import gains_chart, outlook_chart
+from kla_plan.report.sentences import activities, budget, effects
+from kla_plan.report.sentences.effects import level
+from kla_plan.report.tables import Dimension, cluster_path, matrix
 from kla_plan.report.tables import budget as budget_table
+from kla_plan.report.tables.progress import rises
+from kla_plan.report.tables.rest import cluster_outlook, remaining
+from kla_plan.report.word.bab5_cluster import cluster_actions
 from kla_plan.report.word.picture import Picture
 
 #: Activities drawn in the timeline, so that it stands on the first page of the chapter.
 DRAWN = 20
+#: Parts of the budget that are drawn because they are few enough to be told apart, and the height
+#: of the charts in centimetres: both stand on one page.
+DRAWN_BY: tuple[Dimension, ...] = ("klaster", "sumber_dana")
+DRAWN_HIGH = 6.6
+#: Rows per cluster of the table of questions that stay open.
+OPEN = 4
 
 
 def bab5(plan: Plan, picture: Picture) -> dict[str, object]:
     """Return the values of BAB V."""
-    table = matrix(plan)
+    table, left, found = matrix(plan), remaining(plan), rises(plan)
     overview = [activities.overview(plan)]
     if plan.activities:
         overview += [activities.first_year(plan), budget.unfunded(plan)]
@@ -33,9 +43,13 @@ def bab5(plan: Plan, picture: Picture) -> dict[str, object]:
             else "Jadwal kegiatan"
         ),
         "klaster": [
-            _cluster(plan, code, table[table["klaster"] == code] if len(table) else table, place)
-            for place, code in enumerate(plan.pack.instrument.clusters, start=1)
+            cluster_actions(
+                plan, row, place, _own(table, row["klaster"]), found, _own(left, row["klaster"])
+            )
+            for place, row in enumerate(cluster_path(plan).to_dict("records"), start=1)
         ],
+        **_effects(plan, picture, ada=bool(found)),
+        **_open(plan, left),
         "anggaran": " ".join(text for text in money if text),
         "klaster_anggaran": _money(plan, "klaster", picture),
         "opd_anggaran": _money(plan, "opd", picture),
@@ -43,28 +57,67 @@ def bab5(plan: Plan, picture: Picture) -> dict[str, object]:
     }
 
 
-def _cluster(plan: Plan, code: str, rows: pd.DataFrame, place: int) -> dict[str, object]:
-    name = plan.pack.instrument.clusters[code].nama
+def _own(table: pd.DataFrame, cluster: str) -> pd.DataFrame:
+    return table[table["klaster"] == cluster] if len(table) else table
+
+
+def _effects(plan: Plan, picture: Picture, *, ada: bool) -> dict[str, object]:
+    outlook = cluster_outlook(plan)
+    keys = ("awal", "tambahan", "sisa_terjangkau", "sisa_di_luar")
     return {
-        "judul": f"5.2.{place} {name}",
-        "nama": name,
-        "teks": activities.cluster_plan(plan, code, rows),
-        "kegiatan": [
+        "dampak": effects.whole(plan, outlook),
+        "ada_dampak": ada,
+        "gambar_dampak": picture(outlook_chart(plan)),
+        "gambar_tambahan": picture(gains_chart(plan)) if ada else "",
+        "sisa": [
             {
-                "nomor": number(line),
                 "nama": row["nama"],
-                "opd": row["opd"],
-                "tahun": spans([t for a, t in plan.volumes if a == row["kegiatan"]]),
-                "pagu": number(row["pagu_total"]),
+                "maks": number(row["poin_maks"]),
+                **{key: number(row[key], 2) for key in keys},
             }
-            for line, row in enumerate(rows.to_dict("records"), start=1)
+            for row in outlook.to_dict("records")
         ],
-        "pagu": number(int(rows["pagu_total"].sum())) if len(rows) else "0",
+        "jumlah_sisa": {
+            "maks": number(float(outlook["poin_maks"].sum())),
+            **{key: number(float(outlook[key].sum()), 2) for key in keys},
+        },
+    }
+
+
+def _open(plan: Plan, left: pd.DataFrame) -> dict[str, object]:
+    """Return the questions that stay open, the heaviest of each cluster."""
+    clusters = plan.pack.instrument.clusters
+    shown = {code: _own(left, code).head(OPEN) for code in clusters}
+    rest = len(left) - sum(len(rows) for rows in shown.values())
+    return {
+        "belum": [
+            {
+                "nama": clusters[code].nama,
+                "belum": [
+                    {
+                        "kode": row["pertanyaan"],
+                        "bunyi": row["label"],
+                        "jawaban": level(row["jawaban"]),
+                        "sisa": number(row["sisa"], 2),
+                        "sebab": row["sebab"],
+                    }
+                    for row in rows.to_dict("records")
+                ],
+            }
+            for code, rows in shown.items()
+            if len(rows)
+        ],
+        "catatan_belum": (
+            f"{number(rest)} pertanyaan lain dengan sisa poin lebih kecil tidak dimuat."
+            if rest > 0
+            else ""
+        ),
     }
 
 
 def _money(plan: Plan, by: Dimension, picture: Picture) -> dict[str, object]:
     table = budget_table(plan, by)
+    drawn = len(table) and by in DRAWN_BY
     return {
         "teks": budget.by_group(plan, by),
         "baris": [
@@ -77,5 +130,5 @@ def _money(plan: Plan, by: Dimension, picture: Picture) -> dict[str, object]:
         ],
         "tahun": [number(plan.cost(year)) for year in plan.years],
         "jumlah": number(plan.cost()),
-        "gambar": picture(budget_chart(plan, by)) if len(table) else "",
+        "gambar": picture(budget_chart(plan, by, height=DRAWN_HIGH)) if drawn else "",
     }

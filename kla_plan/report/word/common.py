@@ -8,6 +8,23 @@ from kla_plan.report.sentences.assumed import share
 from kla_plan.report.sentences.words import period
 from kla_plan.report.word.facts import head_of_region, women_and_children_agency
 
+#: What each of them is, for the reference of templates.
+ABOUT = {
+    "dokumen.nama": "nama resmi daerah",
+    "dokumen.nama_besar": "nama resmi daerah dengan huruf kapital",
+    "dokumen.jenis_judul": "Kota atau Kabupaten",
+    "dokumen.jenis_besar": "KOTA atau KABUPATEN",
+    "dokumen.provinsi": "nama provinsi",
+    "dokumen.periode": "tahun pertama sampai tahun terakhir rencana",
+    "dokumen.tahun": "tahun rencana",
+    "dokumen.tahun_dasar": "tahun yang nilainya menjadi keadaan awal",
+    "dokumen.tahun_akhir": "tahun terakhir rencana",
+    "dokumen.asumsi": "banyaknya data masukan yang masih berupa asumsi",
+    "dokumen.kepala_daerah": "sebutan kepala daerah dengan nama daerah",
+    "dokumen.dinas": "perangkat daerah yang menjadi sekretariat Gugus Tugas",
+    "dokumen.tempat": "tempat dan tanggal penetapan",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Dokumen:

@@ -35,8 +35,7 @@ def _lines(plan: Plan, table: pd.DataFrame) -> list[dict[str, object]]:
             ),
             "nomor": number(place),
             "program": _program(row),
-            "giat": _coded("Kegiatan", row["giat_kode"], row["giat"]),
-            "sub_kegiatan": _coded("Sub kegiatan", row["sub_kegiatan_kode"], row["sub_kegiatan"]),
+            "sub_kegiatan": _sub_kegiatan(row),
             "nama": row["nama"],
             "indikator_kinerja": row["indikator_kinerja"] or NONE,
             "satuan": row["satuan"],
@@ -53,12 +52,18 @@ def _lines(plan: Plan, table: pd.DataFrame) -> list[dict[str, object]]:
 
 def _program(row: Mapping[Hashable, Any]) -> str:
     if row["program_kode"]:
-        return f"{row['program_kode']} {row['program']}".rstrip()
+        name = row["program"]
+        # The official list writes programmes in capitals throughout; the pack's own spelling of
+        # the same name is shorter and easier to read.
+        given = str(row["program_rpjmd"])
+        same = given.casefold() == str(name).casefold()
+        return f"{row['program_kode']} {given if same else name}".rstrip()
     return str(row["program_rpjmd"] or "Program: belum ditentukan")
 
 
-def _coded(level: str, code: object, name: object) -> str:
-    return f"{level} {code} {name}".rstrip() if code else f"{level}: kode belum ditentukan"
+def _sub_kegiatan(row: Mapping[Hashable, Any]) -> str:
+    code, name = row["sub_kegiatan_kode"], row["sub_kegiatan"]
+    return f"{code} {name}".rstrip() if code else "Sub kegiatan: kode belum ditentukan"
 
 
 def _cell(row: Mapping[Hashable, Any], year: int) -> dict[str, str]:

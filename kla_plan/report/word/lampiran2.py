@@ -41,8 +41,13 @@ def lampiran2(plan: Plan) -> dict[str, object]:
             }
             for group in dict.fromkeys(table["kelompok"])
         ],
-        "periksa": [*_missing(plan), *TO_CHECK],
+        "periksa": to_check(plan),
     }
+
+
+def to_check(plan: Plan) -> list[str]:
+    """Return what else must be looked up before the document is printed."""
+    return [*_missing(plan), *TO_CHECK]
 
 
 def _missing(plan: Plan) -> list[str]:

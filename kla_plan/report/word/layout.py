@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from docx.document import Document as DocumentType
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
+
+#: Styles of running text, which has no space of its own before it.
+_RUNNING = ("Body Text", "Butir")
 
 
 def fit_tables(document: DocumentType) -> None:
@@ -102,6 +107,30 @@ def describe_pictures(document: DocumentType) -> None:
         caption = paragraph.getnext()
         if caption is not None:
             picture.set("descr", "".join(caption.itertext(qn("w:t"))))
+
+
+def keep_rows(document: DocumentType) -> None:
+    """Leave no row of a table alone on a page, and no text glued to the table before it.
+
+    The heading stays with the first row, and the last row, which often is the sum, with the row
+    before it. No other row is tied: where a heading and the first row both stay with the next one,
+    LibreOffice 7.4 loses the rows behind a page break.
+    """
+    for table, _ in _tables(document):
+        rows = table.findall(qn("w:tr"))
+        heads = sum(row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows)
+        for place in {*range(min(heads, len(rows) - 1)), len(rows) - 2} - {-1}:
+            for paragraph in rows[place].iter(qn("w:p")):
+                Paragraph(paragraph, document).paragraph_format.keep_with_next = True
+        after = table.getnext()
+        if after is not None and after.tag == qn("w:p"):
+            _set_apart(Paragraph(after, document))
+
+
+def _set_apart(paragraph: Paragraph) -> None:
+    style = paragraph.style
+    if style is not None and style.name in _RUNNING and paragraph.text.strip():
+        paragraph.paragraph_format.space_before = Pt(6)
 
 
 def hold_together(document: DocumentType) -> None:

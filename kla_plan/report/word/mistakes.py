@@ -1,32 +1,34 @@
 """What is wrong with a template that somebody edited, in the planner's words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from jinja2 import TemplateError, UndefinedError
+from jinja2 import TemplateError
 
 from kla_plan.findings import Finding, FindingsError, Place, did_you_mean
+from kla_plan.report.word.used_fields import Unknown
 
 _REMEDY: Final = (
     "Bandingkan dengan templat bawaan: buat dengan kla-plan new FOLDER, lalu lihat "
-    "FOLDER/templat; salin kembali bagian itu dari sana."
+    "FOLDER/templat; salin kembali bagian itu dari sana. Nama yang tersedia didaftar pada "
+    "docs/templat.md."
 )
-_NAMES: Final = (re.compile(r"has no attribute '([^']+)'"), re.compile(r"'([^']+)' is undefined"))
+_MARKUP: Final = re.compile(r"<[^>]+>")
 _TAG: Final = re.compile(r"\{[{%#][^{}]*[}%#]?\}?")
 
 
-def wrong_tag(template: Path, error: TemplateError, values: Mapping[str, object]) -> FindingsError:
-    """Return the finding of an error of the template language: a name, or a broken tag."""
-    if isinstance(error, UndefinedError):
-        message = str(error.message)
-        found = next((hit for one in _NAMES if (hit := one.search(message))), None)
-        name = found[1] if found else message
-        return unknown_names(template, [name], dict.fromkeys(_names(values)))
-    lines = "\n".join(getattr(error, "docx_context", ()))
-    tag = next(iter(reversed(_TAG.findall(lines))), "").strip()
+def wrong_tag(template: Path, error: TemplateError, lines: Sequence[str] = ()) -> FindingsError:
+    """Return the finding of a tag that the template language cannot read.
+
+    Parameters
+    ----------
+    lines
+        Text of the template up to the tag; without it what the error itself carries is shown.
+    """
+    text = _MARKUP.sub("", "\n".join(lines or getattr(error, "docx_context", ())))
+    tag = next(iter(reversed(_TAG.findall(text))), "").strip()
     return FindingsError(
         [
             Finding(
@@ -42,18 +44,36 @@ def wrong_tag(template: Path, error: TemplateError, values: Mapping[str, object]
     )
 
 
-def unknown_names(template: Path, names: Iterable[str], known: Iterable[str]) -> FindingsError:
-    """Return a finding for every name that a template uses and nobody knows."""
-    near = tuple(known)
+def misplaced_tag(template: Path, error: Exception) -> FindingsError:
+    """Return the finding of tags that can be read but not carried out."""
     return FindingsError(
-        Finding(
-            "KLA-N-004",
-            f'Templat memakai nama "{name}" yang tidak dikenal.{did_you_mean(name, near)}',
-            _REMEDY,
-            Place(file=str(template)),
-            name,
-        )
-        for name in names
+        [
+            Finding(
+                "KLA-N-007",
+                "Tag pada templat tidak dapat dijalankan: sebuah tag mengulang nilai yang bukan "
+                "daftar, menghitung dengan teks, atau pasangannya berada pada paragraf, baris, "
+                f"atau sel yang berlainan (pesan: {error}).",
+                _REMEDY,
+                Place(file=str(template)),
+            )
+        ]
+    )
+
+
+def unknown_names(template: Path, unknown: Iterable[Unknown]) -> FindingsError:
+    """Return a finding for every name that a template uses and nobody knows."""
+    return FindingsError(_unknown(template, one) for one in unknown)
+
+
+def _unknown(template: Path, one: Unknown) -> Finding:
+    name = one.path.rpartition(".")[2]
+    where = f" Tertulis pada {one.path}." if name != one.path else ""
+    return Finding(
+        "KLA-N-004",
+        f'Templat memakai nama "{name}" yang tidak dikenal.{did_you_mean(name, one.known)}{where}',
+        _REMEDY,
+        Place(file=str(template)),
+        one.path,
     )
 
 
@@ -71,18 +91,3 @@ def no_document(template: Path) -> FindingsError:
             )
         ]
     )
-
-
-def _names(value: object) -> Iterator[str]:
-    """Yield every name below a value: keys of mappings, fields of records, rows of lists."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield str(key)
-            yield from _names(inner)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield one.name
-            yield from _names(getattr(value, one.name))
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _names(inner)

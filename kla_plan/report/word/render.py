@@ -1,6 +1,9 @@
 """Filling a template: values in, a finished Word document out."""
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
@@ -8,14 +11,32 @@ from zipfile import BadZipFile
 from docx.document import Document as DocumentType
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
+from kla_plan.findings import FindingsError
 from kla_plan.report.word.contents import number_captions
-from kla_plan.report.word.layout import describe_pictures, fit_tables, hold_together
-from kla_plan.report.word.mistakes import no_document, unknown_names, wrong_tag
+from kla_plan.report.word.fields import Field, field_of
+from kla_plan.report.word.layout import (
+    describe_pictures,
+    fit_tables,
+    hold_together,
+    keep_rows,
+)
+from kla_plan.report.word.mistakes import (
+    misplaced_tag,
+    no_document,
+    unknown_names,
+    wrong_tag,
+)
 from kla_plan.report.word.package import stable
 from kla_plan.report.word.picture import Picture, pictures
+from kla_plan.report.word.used_fields import Used, used_fields
+
+#: Who is shown the values of every document that is made.
+_watching: ContextVar[tuple[Callable[[Path, Mapping[str, object]], None], ...]] = ContextVar(
+    "watching", default=()
+)
 
 
 def render(template: Path, values: Callable[[Picture], dict[str, object]]) -> DocumentType:
@@ -34,17 +55,24 @@ def render(template: Path, values: Callable[[Picture], dict[str, object]]) -> Do
         If the template names a value that does not exist, one of its tags is broken, or the file
         is no Word document.
     """
-    book = _open(template)
+    book = open_template(template)
     given = values(pictures(book))
+    for see in _watching.get():
+        see(template, given)
     try:
         book.render(given, jinja_env=_rules(), autoescape=True)
+    except UndefinedError as error:
+        raise _unknown(template, given, error) from error
     except TemplateError as error:
-        raise wrong_tag(template, error, given) from error
+        raise wrong_tag(template, error) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, SyntaxError) as error:
+        raise misplaced_tag(template, error) from error
     document: DocumentType = book.docx
     fit_tables(document)
     number_captions(document)
     describe_pictures(document)
     hold_together(document)
+    keep_rows(document)
     return document
 
 
@@ -61,17 +89,62 @@ def check_template(template: Path, names: Collection[str]) -> None:
     FindingsError
         If one of its tags is broken, it uses another name, or the file is no Word document.
     """
-    book = _open(template)
-    try:
-        used = book.get_undeclared_template_variables(_rules())
-    except TemplateError as error:
-        raise wrong_tag(template, error, {}) from error
-    unknown = sorted(used - set(names))
+    used = compare_fields(template, field_of([dict.fromkeys(sorted(names), "")]))
+    unknown = [one for one in used.unknown if "." not in one.path]
     if unknown:
-        raise unknown_names(template, unknown, names)
+        raise unknown_names(template, unknown)
 
 
-def _open(template: Path) -> DocxTemplate:
+def compare_fields(template: Path, root: Field) -> Used:
+    """Hold every name in the tags of a template against the values that there are.
+
+    Raises
+    ------
+    FindingsError
+        If one of its tags is broken, or the file is no Word document.
+    """
+    text = _tagged(open_template(template))
+    try:
+        return used_fields(text, root, _rules())
+    except TemplateSyntaxError as error:
+        raise wrong_tag(template, error, text.splitlines()[: error.lineno]) from error
+
+
+@contextmanager
+def watching(see: Callable[[Path, Mapping[str, object]], None]) -> Iterator[None]:
+    """Show ``see`` the template and the values of every document made in the block."""
+    token = _watching.set((*_watching.get(), see))
+    try:
+        yield
+    finally:
+        _watching.reset(token)
+
+
+def _tagged(book: DocxTemplate) -> str:
+    """Return the text of body, headers and footers with their tags as the renderer reads them."""
+    parts = [book.get_xml()]
+    for uri in (book.HEADER_URI, book.FOOTER_URI):
+        parts += [book.get_part_xml(part) for _, part in book.get_headers_footers(uri)]
+    text = "".join(str(book.patch_xml(part)) for part in parts)
+    return re.sub(r"<w:p(?=[ >])", "\n<w:p", text)
+
+
+def _unknown(template: Path, given: Mapping[str, object], error: UndefinedError) -> FindingsError:
+    """Return a finding for each name of the template that the values do not have."""
+    used = compare_fields(template, field_of([given]))
+    if used.unknown:
+        return unknown_names(template, used.unknown)
+    return misplaced_tag(template, error)
+
+
+def open_template(template: Path) -> DocxTemplate:
+    """Open a template.
+
+    Raises
+    ------
+    FindingsError
+        If the file is no Word document.
+    """
     book = DocxTemplate(template)
     try:
         book.init_docx()

@@ -10,7 +10,7 @@ def annex_1(book: Builder) -> None:
     book.text(
         "Pada kolom tahun, baris pertama memuat target volume dan baris kedua pagu dalam rupiah. "
         "Tanda – berarti tidak ada; kolom baseline berisi – apabila realisasi sampai dengan tahun "
-        "dasar belum dicatat.",
+        "dasar belum dicatat. Lima bagian pertama kode sub kegiatan adalah kode kegiatannya.",
         "Catatan",
     )
     book.tag("if lampiran1.klaster")
@@ -20,13 +20,13 @@ def annex_1(book: Builder) -> None:
             [
                 Col("No.", "{{ a.nomor }}", 7),
                 Col(
-                    "Aksi; program, kegiatan, dan sub kegiatan",
-                    "{{ a.nama }}\n{{ a.program }}\n{{ a.giat }}\n{{ a.sub_kegiatan }}",
-                    56,
+                    "Aksi; program dan sub kegiatan",
+                    "{{ a.nama }}\n{{ a.program }}\n{{ a.sub_kegiatan }}",
+                    64.5,
                     strong=True,
                 ),
                 Col("Indikator kinerja", "{{ a.indikator_kinerja }}", 27),
-                Col("Satuan", "{{ a.satuan }}", 12),
+                Col("Satuan", "{{ a.satuan }}", 13.5),
                 Col("Baseline", "{{ a.baseline }}", 11, number=True),
                 Col(
                     "{{ t }}", "{{ s.target }}\n{{ s.pagu }}", 16.2, number=True,
@@ -135,7 +135,6 @@ def annex_3(book: Builder) -> None:
     book.text("{{ lampiran3.pemeriksaan }}")
     book.tag("if lampiran3.pembanding")
     book.heading(2, "E. Perbandingan dengan Cara Lain")
-    book.each("kalimat in lampiran3.perbandingan", "{{ kalimat }}")
     book.caption("Tabel", "L", "Rencana ini dan cara pemilihan lain")
     book.grid(
         Grid(
@@ -149,4 +148,5 @@ def annex_3(book: Builder) -> None:
             rows="baris in lampiran3.pembanding",
         )
     )
+    book.text("{{ lampiran3.perbandingan | join(' ') }}", "Catatan")
     book.tag("endif")

@@ -1,6 +1,6 @@
-"""BAB I–III of the RAD KLA template."""
+"""BAB I and II of the RAD KLA template."""
 
-from kla_plan.report.word.template.parts import Band, Builder, Col, Grid
+from kla_plan.report.word.template.parts import Builder, Col, Grid
 
 
 def chapter_1(book: Builder) -> None:
@@ -54,20 +54,34 @@ def chapter_1(book: Builder) -> None:
         book.text(text, "Butir")
     book.heading(2, "1.4 Ruang Lingkup")
     book.text("{{ bab1.ruang_lingkup }}")
-    book.heading(2, "1.5 Sistematika Penulisan")
+    book.heading(2, "1.5 Pendekatan Penyusunan")
+    book.each("paragraf in bab1.pendekatan", "{{ paragraf }}")
+    book.heading(2, "1.6 Sistematika Penulisan")
     book.text("Naskah ini disusun dengan sistematika sebagai berikut.")
     for text in (
         (
             "BAB I\tPendahuluan: latar belakang, dasar hukum, maksud dan tujuan, ruang lingkup, "
-            "serta sistematika penulisan."
+            "pendekatan, serta sistematika penulisan."
         ),
-        "BAB II\tGambaran Umum: profil daerah dan hasil evaluasi KLA menurut klaster.",
-        "BAB III\tIsu Strategis: kesenjangan nilai dan rumusan isu yang perlu ditangani.",
+        "BAB II\tGambaran Umum: profil daerah dan hasil evaluasi KLA.",
+        (
+            "BAB III\tKondisi, Permasalahan, dan Isu Strategis: keadaan setiap klaster, penyebab "
+            "poin belum diraih, dan rumusan isu."
+        ),
         "BAB IV\tTujuan, Sasaran, Strategi, dan Target: arah yang hendak dicapai setiap tahun.",
-        "BAB V\tRencana Aksi: kegiatan menurut klaster serta kebutuhan anggarannya.",
-        "BAB VI\tPemantauan dan Evaluasi: mekanisme, indikator, jadwal, dan pelaporan.",
-        "BAB VII\tPenutup.",
-        "Lampiran\tMatriks rencana aksi, daftar asumsi, dan cara rencana dihitung.",
+        (
+            "BAB V\tRencana Aksi: kegiatan menurut klaster, dampak yang diharapkan, serta "
+            "kebutuhan anggarannya."
+        ),
+        "BAB VI\tPenyelarasan: hubungan rencana aksi dengan kebijakan dan dokumen perencanaan.",
+        "BAB VII\tKelembagaan dan Peran: pembagian peran para pelaku.",
+        "BAB VIII\tPendanaan dan Risiko: sumber dana serta hal yang dapat menghambat.",
+        "BAB IX\tPemantauan dan Evaluasi: mekanisme, indikator, jadwal, dan pelaporan.",
+        "BAB X\tPenutup.",
+        (
+            "Lampiran\tMatriks rencana aksi, daftar asumsi, cara rencana dihitung, dan matriks "
+            "sinkronisasi."
+        ),
     ):
         paragraph = book.text(text, "Butir")
         paragraph.paragraph_format.left_indent = 900_000
@@ -138,53 +152,14 @@ def chapter_2(book: Builder) -> None:
             total=True,
         )
     )
-    book.heading(2, "2.3 Capaian Menurut Klaster")
-    book.tag("for k in bab2.uraian")
-    book.heading(3, "{{ k.judul }}")
-    book.text("{{ k.teks }}")
-    book.tag("endfor")
+    book.heading(2, "2.3 Capaian Menurut Indikator")
+    book.text("{{ bab2.indikator }}")
     book.picture("bab2.gambar_kesenjangan")
     book.caption("Gambar", "2", "Capaian dan kesenjangan menurut indikator KLA")
-    book.caption("Tabel", "2", "Hasil evaluasi KLA menurut indikator")
-    book.grid(
-        Grid(
-            [
-                Col("No.", "{{ baris.nomor }}", 12),
-                Col("Indikator", "{{ baris.nama }}", 84),
-                Col("Poin maksimum", "{{ baris.maks }}", 20, number=True),
-                Col("Penilaian mandiri", "{{ baris.poin }}", 20, number=True),
-                Col("Kesenjangan", "{{ baris.selisih }}", 24, number=True),
-            ],
-            rows="baris in k.indikator",
-            bands=[Band("k in bab2.uraian", "{{ k.nama }}", "5")],
-        )
-    )
-
-
-def chapter_3(book: Builder) -> None:
-    """BAB III Isu Strategis."""
-    book.heading(1, "BAB III\nISU STRATEGIS", new_page=True)
-    book.heading(2, "3.1 Kesenjangan Menurut Indikator")
-    book.text("{{ bab3.indikator }}")
-    book.text("{{ bab3.jenis }}")
-    book.tag("if bab3.terbesar")
-    book.caption("Tabel", "3", "Indikator dengan kesenjangan terbesar")
-    book.grid(
-        Grid(
-            [
-                Col("Indikator", "{{ baris.nama }}", 74),
-                Col("Klaster", "{{ baris.klaster }}", 34),
-                Col("Pertanyaan belum penuh", "{{ baris.pertanyaan }}", 26, number=True),
-                Col("Kesenjangan (poin)", "{{ baris.selisih }}", 24, number=True),
-            ],
-            rows="baris in bab3.terbesar",
-        )
-    )
-    book.tag("endif")
-    book.heading(2, "3.2 Kesenjangan Menurut Perangkat Daerah")
-    book.text("{{ bab3.opd }}")
-    book.tag("if bab3.opd_terbesar")
-    book.caption("Tabel", "3", "Perangkat daerah dan lembaga dengan kesenjangan terbesar")
+    book.heading(2, "2.4 Kesenjangan Menurut Perangkat Daerah")
+    book.text("{{ bab2.opd }}")
+    book.tag("if bab2.opd_terbesar")
+    book.caption("Tabel", "2", "Perangkat daerah dan lembaga dengan kesenjangan terbesar")
     book.grid(
         Grid(
             [
@@ -193,19 +168,11 @@ def chapter_3(book: Builder) -> None:
                 Col("Pertanyaan belum penuh", "{{ baris.pertanyaan }}", 26, number=True),
                 Col("Kesenjangan (poin)", "{{ baris.selisih }}", 24, number=True),
             ],
-            rows="baris in bab3.opd_terbesar",
+            rows="baris in bab2.opd_terbesar",
         )
     )
     book.tag("endif")
-    book.heading(2, "3.3 Jarak Menuju Predikat Berikutnya")
-    book.each("kalimat in bab3.jarak", "{{ kalimat }}")
-    book.heading(2, "3.4 Kelengkapan Data Dukung")
-    book.text("{{ bab3.bukti }}")
-    book.heading(2, "3.5 Rumusan Isu Strategis")
-    book.text("{{ bab3.pengantar_isu }}")
-    book.each("isu in bab3.isu", "{{ isu.nomor }}.\t{{ isu.klaster }}. {{ isu.teks }}", "Butir")
-    book.tag("if bab3.tak_terjangkau")
-    book.heading(2, "3.6 Pertanyaan di Luar Jangkauan Belanja")
-    book.text("Nilai pertanyaan berikut tidak dinaikkan oleh kegiatan mana pun dalam rencana ini.")
-    book.each("butir in bab3.tak_terjangkau", "–\t{{ butir }}", "Butir")
-    book.tag("endif")
+    book.heading(2, "2.5 Jarak Menuju Predikat Berikutnya")
+    book.each("kalimat in bab2.jarak", "{{ kalimat }}")
+    book.heading(2, "2.6 Kelengkapan Data Dukung")
+    book.text("{{ bab2.bukti }}")

@@ -179,8 +179,8 @@ def _page(section: Section, *, landscape: bool) -> None:
     side = Mm(12) if landscape else Mm(25)
     section.left_margin = section.right_margin = side
     section.top_margin, section.bottom_margin = (
-        Mm(22 if landscape else 25),
-        Mm(18 if landscape else 22),
+        Mm(22 if landscape else 23),
+        Mm(18 if landscape else 20),
     )
     section.header_distance = section.footer_distance = Mm(10)
 

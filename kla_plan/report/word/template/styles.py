@@ -57,16 +57,16 @@ LOOKS = (
     Look("Heading 2", 12, bold=True, before=14, after=6, next_stays=True, colour=BLUE),
     Look("Heading 3", 11, bold=True, before=10, after=4, next_stays=True, colour=BLUE),
     Look("Judul Depan", 14, CENTER, bold=True, after=16, next_stays=True, colour=BLUE),
-    Look("Body Text", 11, BOTH, after=7, line=1.25),
-    Look("Butir", 11, BOTH, after=4, line=1.2, indent=1.0, hanging=0.6),
+    Look("Body Text", 11, BOTH, after=6, line=1.15),
+    Look("Butir", 11, BOTH, after=3, line=1.15, indent=1.0, hanging=0.6),
     Look("Caption", 9.5, CENTER, bold=True, before=8, after=4, next_stays=True),
     Look("Caption Gambar", 9.5, CENTER, bold=True, before=3, after=12),
     Look("Gambar", 11, CENTER, before=6, next_stays=True),
     Look("Catatan", 8.5, BOTH, italic=True, before=3, after=8),
     Look("Tanda Tangan", 11, CENTER),
-    Look("Isi Tabel", 8.5),
-    Look("Angka Tabel", 8.5, RIGHT),
-    Look("Kepala Tabel", 8.5, CENTER, bold=True),
+    Look("Isi Tabel", 8),
+    Look("Angka Tabel", 8, RIGHT),
+    Look("Kepala Tabel", 8, CENTER, bold=True),
     Look("Isi Matriks", 6.2),
     Look("Aksi Matriks", 6.2, bold=True),
     Look("Angka Matriks", 6.2, RIGHT),
@@ -87,13 +87,14 @@ def apply_styles(document: DocumentType) -> None:
     _font(normal, 11)
     normal.paragraph_format.space_after = Pt(0)
     for look in LOOKS:
-        _apply(document, look)
-    document.styles.element.append(parse_xml(_table_style(TABLE, "TabelRAD", 70, 30)))
+        apply_look(document, look)
+    document.styles.element.append(parse_xml(_table_style(TABLE, "TabelRAD", 70, 18)))
     document.styles.element.append(parse_xml(_table_style(MATRIX, "TabelMatriks", 28, 15)))
     _language(document)
 
 
-def _apply(document: DocumentType, look: Look) -> None:
+def apply_look(document: DocumentType, look: Look) -> None:
+    """Define a paragraph style, or give one that exists another look."""
     styles = document.styles
     known = {style.name for style in styles}
     style = (
