@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         question_gaps,
     )
     from kla_plan.pack.read import inspect, load_pack
+    from kla_plan.papers.monitoring import monitor
     from kla_plan.plan.baselines import even_split, greedy
     from kla_plan.plan.files import load_plan, save_plan
     from kla_plan.plan.make import make_plan
@@ -59,6 +60,7 @@ _HOMES = {
     "load_scenario": "scenario",
     "make_plan": "plan.make",
     "make_scenario": "scenario",
+    "monitor": "papers.monitoring",
     "near_duplicates": "candidates",
     "open_workbench": "workbench",
     "opd_gaps": "gaps",
@@ -99,6 +101,7 @@ __all__ = [
     "load_scenario",
     "make_plan",
     "make_scenario",
+    "monitor",
     "near_duplicates",
     "opd_gaps",
     "open_workbench",

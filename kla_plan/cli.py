@@ -120,6 +120,38 @@ def papers(
     _run(lambda: run_papers(saved, only or (), pack, day, out))
 
 
+@app.command("feedback", cls=Command, options_metavar="[OPSI]")
+def feedback(
+    pack: Pack,
+    forms: Annotated[
+        list[Path], typer.Argument(metavar="F.xlsx", help="Buku kerja yang dikembalikan OPD.")
+    ],
+    out: Out,
+    saved: Annotated[
+        Path | None,
+        typer.Option("--plan", metavar="DIR", help="Rencana tersimpan asal formulirnya."),
+    ] = None,
+) -> None:
+    """Baca usulan OPD menjadi paket baru dan daftar perubahan."""
+    from kla_plan.commands.feedback import run_feedback
+
+    _run(lambda: run_feedback(pack, forms, saved, out))
+
+
+@app.command("evidence", cls=Command, options_metavar="[OPSI]")
+def evidence(
+    pack: Pack,
+    tracker: Annotated[
+        Path, typer.Argument(metavar="PELACAK.xlsx", help="Pelacak data dukung yang sudah diisi.")
+    ],
+    out: Out,
+) -> None:
+    """Masukkan pelacak data dukung yang kembali ke paket baru."""
+    from kla_plan.commands.papers import run_evidence
+
+    _run(lambda: run_evidence(pack, tracker, out))
+
+
 @app.command("verify", cls=Command, options_metavar="[OPSI]")
 def verify(saved: Saved) -> None:
     """Periksa ulang rencana tersimpan terhadap paketnya, tanpa pengoptimal."""

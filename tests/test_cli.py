@@ -296,7 +296,7 @@ def test_a_broken_template_is_told_before_anything_is_solved(
 
     code, _, err = run("draft", contoh, "--out", tmp_path / "hasil")
 
-    assert code == 2
+    assert code == 3
     assert f"Templat naskah: {contoh / 'templat' / 'rad_kla.docx'}" in err
     assert "KLA-N-006" in err
     assert "Mencari rencana terbaik" not in err

@@ -6,6 +6,7 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 import yaml
@@ -14,8 +15,11 @@ from support.tiny import write_tiny
 
 from benchmarks import readme
 from kla_plan.cli import app, main
+from kla_plan.pack.records import Records
+from kla_plan.papers.registry import papers
 from kla_plan.problem.rules import OPTIONAL, RULES
 from kla_plan.scenario import Scenario, make_scenario
+from kla_plan.schema import table_of
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "panduan.md"
@@ -27,8 +31,8 @@ _RUNNABLE = re.compile(
 )
 #: What a planner needs from the first folder to the document and back.
 COMMANDS = {
-    "check", "compare", "draft", "gap", "lab", "new", "plan", "sweep", "unpack", "verify",
-    "workbook", "year",
+    "check", "compare", "draft", "evidence", "feedback", "gap", "lab", "new", "papers", "plan",
+    "sweep", "unpack", "verify", "workbook", "year",
 }  # fmt: skip
 #: A scenario of the tiny pack that the guide's commands name.
 HEMAT = "nama: hemat\ntujuan: min_biaya\ntarget: [{tahun: 2028, poin: 12}]\n"
@@ -161,6 +165,15 @@ def test_the_guide_names_every_basic_command_and_no_other_than_there_are() -> No
     assert {command.name for command in app.registered_commands} >= named >= COMMANDS
 
 
+def test_the_guide_names_every_paper_and_every_table_that_only_papers_read() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    chapter = text.partition("\n## 11. Berkas gugus tugas\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \|", chapter, re.MULTILINE)
+
+    tables = {table_of(get_args(kind)[0]).name for kind in get_type_hints(Records).values()}
+    assert set(rows) >= {paper.name for paper in papers()} | tables
+
+
 def _code(page: Path) -> str:
     """Return what a page sets in code: blocks and spans."""
     text = page.read_text(encoding="utf-8")
@@ -190,7 +203,10 @@ def test_the_guides_commands_run(
             assert said == expected, f"{line}\n{capsys.readouterr().err}"
 
     assert commands >= 12
-    for made in ("rencana/manifest.json", "perbandingan", "sapuan/hasil.csv", "kesenjangan"):
+    for made in (
+        "rencana/manifest.json", "perbandingan", "sapuan/hasil.csv", "kesenjangan",
+        "berkas/hal_terbuka.xlsx", "kota-saya-usulan/perubahan.xlsx", "kota-saya-bukti/bukti.csv",
+    ):  # fmt: skip
         assert (tmp_path / made).exists()
     assert not (tmp_path / "rencana-mustahil").exists()
 

@@ -1,44 +1,54 @@
 """``papers``: the document set of a task force from a saved plan."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from rich.table import Table
 
-from kla_plan.commands.screen import out, say, tell
+from kla_plan.commands.screen import err, out, say, show_findings, tell
 from kla_plan.findings import Finding, FindingsError, Place
 from kla_plan.indonesian import number, parse_tanggal
 from kla_plan.pack.read import load_pack
 from kla_plan.papers.open_points import OPEN_POINTS
-from kla_plan.papers.paper import Brief, Paper, shipped_template
+from kla_plan.papers.paper import Brief, Paper
 from kla_plan.papers.registry import choose
-from kla_plan.plan.baselines import even_split, greedy
-from kla_plan.plan.plan import Plan
-from kla_plan.runs.draft import EVEN, GREEDY
-from kla_plan.runs.inputs import template_file
-from kla_plan.runs.papers import CONVERT, PaperSet, phases, write_papers
+from kla_plan.runs.clock import Phase
+from kla_plan.runs.evidence import bring_back
+from kla_plan.runs.inputs import templates_of
+from kla_plan.runs.papers import CONVERT, PaperSet, compared, phases, write_papers
 from kla_plan.runs.plans import open_plan, other_region
 from kla_plan.runs.progress import reporting
+
+_READ = "Membaca rencana dan paket"
 
 
 def run_papers(folder: Path, names: Sequence[str], pack: str, day: str, target: Path) -> None:
     """Write the papers and tell how long each of them took."""
-    chosen = choose(names)
-    plan = open_plan(folder)
-    current = load_pack(pack) if pack else plan.pack
-    if current.profile.code != plan.pack.profile.code:
-        raise FindingsError([other_region(current, plan)])
-    brief = Brief(
-        plan=plan,
-        current=current,
-        day=_day(day),
-        template=_templates(pack),
-        others=_others(plan, chosen),
-    )
-    with reporting(phases(chosen)) as reporter:
+    chosen, made_on = choose(names), _day(day)
+    with reporting((Phase(_READ, 3), *phases(chosen))) as reporter:
+        reporter.phase(_READ)
+        plan = open_plan(folder)
+        current = load_pack(pack) if pack else plan.pack
+        if current.profile.code != plan.pack.profile.code:
+            raise FindingsError([other_region(current, plan)])
+        brief = Brief(plan, current, made_on, templates_of(pack), compared(plan, chosen))
         made = write_papers(brief, chosen, target, reporter=reporter)
     _summary(made, chosen)
+
+
+def run_evidence(pack: str, tracker: Path, target: Path) -> None:
+    """Write a new pack with what a filled-in evidence tracker says."""
+    made = bring_back(pack, tracker, target)
+    if made.warnings:
+        show_findings(err(), made.warnings)
+    changed, new = len(made.merged.changed), len(made.merged.new)
+    if changed or new:
+        say(f"{number(changed)} baris bukti diubah dan {number(new)} baris bukti ditambahkan.")
+    else:
+        say("Pelacak tidak mengubah apa pun; lembar bukti sama dengan paket asal.")
+    say(f"Paket baru tersimpan di {made.folder}")
+    say(f"Susun ulang laporannya dengan kla-plan papers RENCANA --pack {made.folder} --out DIR")
 
 
 def _day(text: str) -> date | None:
@@ -58,22 +68,6 @@ def _no_day(text: str) -> Finding:
         Place(sheet="--day"),
         text,
     )
-
-
-def _templates(pack: str) -> Callable[[str], Path]:
-    def find(name: str) -> Path:
-        own = template_file(pack, name) if pack else None
-        return own or shipped_template(name)
-
-    return find
-
-
-def _others(plan: Plan, chosen: Sequence[Paper]) -> dict[str, Plan]:
-    """Return the two simple plans to compare with, where a paper shows them."""
-    if not any(paper.compares for paper in chosen):
-        return {}
-    pack, scenario = plan.pack, plan.scenario
-    return {GREEDY: greedy(pack, scenario), EVEN: even_split(pack, scenario)}
 
 
 def _summary(made: PaperSet, chosen: Sequence[Paper]) -> None:

@@ -1,14 +1,18 @@
 """``Paper``: one of the papers of a task force, what it is made from, and what it leaves open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from kla_plan.pack.model import Pack
 from kla_plan.plan.plan import Plan
+from kla_plan.report.open_point import OpenPoint
+from kla_plan.report.pdf import Office
 from kla_plan.report.word.template.parts import Builder
 from kla_plan.resources import templates
+
+__all__ = ["Brief", "Made", "OpenPoint", "Paper", "Template", "shipped_template"]
 
 
 def shipped_template(name: str) -> Path:
@@ -45,25 +49,6 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """Something a paper cannot know and leaves to be filled in or checked.
-
-    Attributes
-    ----------
-    place
-        Where in the paper, in Indonesian: ``Pasal 3``, ``Lampiran II``, a code.
-    what
-        What is missing, in Indonesian.
-    who
-        Who can fill it in: an agency or a role.
-    """
-
-    place: str
-    what: str
-    who: str
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
     """What a paper wrote.
 
@@ -74,6 +59,9 @@ class Made:
     to_pdf
         Word files of which a PDF is made; all of them together, since a conversion costs more
         in starting than in converting.
+    later
+        What remains to be done with LibreOffice, beside the next papers; it may write further
+        PDFs beside the Word files.
     open_points
         What the paper leaves open.
     notes
@@ -82,18 +70,31 @@ class Made:
 
     files: tuple[Path, ...]
     to_pdf: tuple[Path, ...] = ()
+    later: Callable[[Office], None] | None = None
     open_points: tuple[OpenPoint, ...] = ()
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A Word template: its file name, its title, what writes it, and the names it may use."""
+    """A Word template: its file name, its title, what writes it, and the names it may use.
+
+    Attributes
+    ----------
+    sample
+        Returns its values without writing the paper, for the reference of templates; ``None``
+        has the paper written, which every template may leave at that.
+    about
+        What a value is, in Indonesian, by its path as the reference writes it
+        (``bab1.dasar_hukum[]``).
+    """
 
     file: str
     title: str
     build: Callable[[Builder], None]
     names: Sequence[str]
+    sample: Callable[[Brief], Mapping[str, object]] | None = None
+    about: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,14 @@ from kla_plan.papers.paper import Paper, Template
 _MODULES: tuple[str, ...] = (
     "rad",
     "yearly",
+    "meeting",
+    "predicate",
+    "regulation",
+    "evidence",
+    "regions",
+    "agency",
+    "integration",
+    "monitoring",
 )  # fmt: skip
 
 

@@ -1,23 +1,27 @@
 """Papers and pictures of a plan, part by part: each part appears whole or not at all."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kla_plan.findings import raise_errors
-from kla_plan.plan.baselines import even_split, greedy
+from kla_plan.pack.model import Pack
+from kla_plan.papers.paper import Brief
+from kla_plan.papers.registry import papers
+from kla_plan.papers.yearly import write_year
 from kla_plan.plan.files import write_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify import verify_plan
 from kla_plan.report.excel import write_matrix
 from kla_plan.report.word.rad import write_rad
-from kla_plan.report.word.template.books import RAD, YEARLY
-from kla_plan.runs.draft import EVEN, GREEDY, MATRIX
-from kla_plan.runs.export_parts import Exported, Part, Templates
-from kla_plan.runs.inputs import template_file
+from kla_plan.report.word.template.books import RAD
+from kla_plan.runs.draft import MATRIX
+from kla_plan.runs.export_papers import export_papers, paths
+from kla_plan.runs.export_parts import Exported, Part
+from kla_plan.runs.inputs import templates_of
+from kla_plan.runs.papers import compared, simple_plans
 from kla_plan.runs.pictures import pictures
 from kla_plan.runs.staging import staged, staged_files
-from kla_plan.runs.year import write_year_papers
 from kla_plan.solve.door import Stop
 
 YEARS, PICTURES, DATA = "rencana_tahunan", "gambar", "data_rencana"
@@ -25,9 +29,15 @@ YEARS, PICTURES, DATA = "rencana_tahunan", "gambar", "data_rencana"
 #: Told the share done so far and a few Indonesian words about what is being done.
 type OnStep = Callable[[float, str], object]
 
-
 #: Seconds that a part usually takes; only their proportions matter.
-_EFFORT = {Part.RAD: 25.0, Part.MATRIX: 1.0, Part.YEARS: 5.0, Part.PICTURES: 8.0, Part.DATA: 1.0}
+_EFFORT = {
+    Part.RAD: 25.0,
+    Part.MATRIX: 1.0,
+    Part.YEARS: 5.0,
+    Part.PAPERS: 50.0,
+    Part.PICTURES: 8.0,
+    Part.DATA: 1.0,
+}
 
 
 class _StoppedError(Exception):
@@ -35,15 +45,14 @@ class _StoppedError(Exception):
 
 
 def export(
-    plan: Plan,
+    brief: Brief,
     target: Path,
     parts: Collection[Part],
     *,
-    templates: Templates | None = None,
     on_step: OnStep | None = None,
     stop: Stop | None = None,
 ) -> Exported:
-    """Write the parts of a plan that are asked for into the folder ``target``.
+    """Write the parts that are asked for of a brief's plan into the folder ``target``.
 
     Files of the same name are replaced; everything else in the folder stays.
 
@@ -57,8 +66,8 @@ def export(
     FindingsError
         If the plan does not hold, a file cannot be replaced, or a template cannot be filled in.
     """
-    raise_errors(verify_plan(plan))
-    job = _Job(plan, target, templates or Templates(), on_step, stop)
+    raise_errors(verify_plan(brief.plan))
+    job = _Job(brief, target, on_step, stop)
     wanted = [part for part in Part if part in parts]
     whole = sum(_EFFORT[part] for part in wanted)
     done, files, notes = 0.0, list[Path](), list[str]()
@@ -74,21 +83,27 @@ def export(
     return Exported(target, tuple(files), tuple(notes))
 
 
-def own_templates(pack: str, folder: Path) -> Templates:
-    """Return the planner's own Word templates: beside the pack, else in the working folder."""
+def brief_of(plan: Plan, current: Pack | None, pack: str, folder: Path) -> Brief:
+    """Return what the papers of a plan on the screen are made from.
 
-    def find(name: str) -> Path | None:
-        beside = template_file(pack, name) if pack else None
-        return beside or template_file(folder, name)
-
-    return Templates(find(RAD), find(YEARLY))
+    Parameters
+    ----------
+    current
+        The pack in use, with evidence, realisation and planning documents that came after the
+        plan; without it, or if it is another region's, the plan's own pack is taken.
+    pack, folder
+        Where the pack was read from, and the working folder: the planner's own Word templates
+        are sought beside the one, then in the other.
+    """
+    same = current is not None and current.profile.code == plan.pack.profile.code
+    known = current if current is not None and same else plan.pack
+    return Brief(plan, known, template=templates_of(pack, folder))
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    plan: Plan
+    brief: Brief
     target: Path
-    templates: Templates
     on_step: OnStep | None
     stop: Stop | None
 
@@ -105,6 +120,7 @@ class _Job:
             Part.RAD: self._rad,
             Part.MATRIX: self._matrix,
             Part.YEARS: self._years,
+            Part.PAPERS: self._papers,
             Part.PICTURES: self._pictures,
             Part.DATA: self._data,
         }
@@ -112,14 +128,14 @@ class _Job:
 
     def _rad(self, step: Callable[[float, str], None], notes: list[str]) -> list[Path]:
         step(0.0, "Menghitung dua rencana pembanding")
-        pack, scenario = self.plan.pack, self.plan.scenario
-        others = {GREEDY: greedy(pack, scenario), EVEN: even_split(pack, scenario)}
+        others = simple_plans(self.brief.plan)
         with staged_files(self.target) as work:
             made = write_rad(
-                self.plan,
+                self.brief.plan,
                 work,
                 baselines=others,
-                template=self.templates.rad,
+                current=self.brief.current,
+                template=self.brief.template(RAD),
                 progress=lambda share, words: step(0.2 + 0.8 * share, words),
             )
         notes += [made.note] if made.note else []
@@ -128,29 +144,35 @@ class _Job:
     def _matrix(self, step: Callable[[float, str], None], _notes: list[str]) -> list[Path]:
         step(0.0, "Menyusun matriks Excel")
         with staged_files(self.target) as work:
-            write_matrix(self.plan, work / MATRIX)
+            write_matrix(self.brief.plan, work / MATRIX)
         return [self.target / MATRIX]
 
     def _years(self, step: Callable[[float, str], None], _notes: list[str]) -> list[Path]:
-        years, folder = self.plan.pack.planned_years, self.target / YEARS
+        years, folder = self.brief.plan.pack.planned_years, self.target / YEARS
         made: list[Path] = []
         with staged_files(folder) as work:
             for place, year in enumerate(years):
                 step(place / len(years), f"Menyusun rencana tahun {year}")
-                made += write_year_papers(
-                    self.plan, year, work / str(year), template=self.templates.yearly
-                )
+                one = write_year(self.brief, year, work / str(year))
+                made += [one.word, *one.books]
             names = [path.relative_to(work) for path in made]
         return [folder / name for name in names]
+
+    def _papers(self, step: Callable[[float, str], None], notes: list[str]) -> list[Path]:
+        step(0.0, "Menghitung dua rencana pembanding")
+        brief = replace(self.brief, others=compared(self.brief.plan, papers()))
+        made = export_papers(brief, self.target, step)
+        notes += made.notes
+        return paths(made)
 
     def _pictures(self, step: Callable[[float, str], None], _notes: list[str]) -> list[Path]:
         folder = self.target / PICTURES
         with staged_files(folder) as work:
-            made = pictures(self.plan, work, step)
+            made = pictures(self.brief.plan, work, step)
         return [folder / path.name for path in made]
 
     def _data(self, step: Callable[[float, str], None], _notes: list[str]) -> list[Path]:
         step(0.0, "Menyimpan data rencana")
         with staged(self.target / DATA) as work:
-            write_plan(self.plan, work)
+            write_plan(self.brief.plan, work)
         return [self.target / DATA]

@@ -11,6 +11,7 @@ class Part(StrEnum):
     RAD = "rad"
     MATRIX = "matriks"
     YEARS = "tahunan"
+    PAPERS = "berkas"
     PICTURES = "gambar"
     DATA = "data"
 
@@ -33,11 +34,3 @@ class Exported:
     files: tuple[Path, ...]
     notes: tuple[str, ...] = ()
     stopped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Templates:
-    """Word templates edited by the planner; ``None``: the shipped ones."""
-
-    rad: Path | None = None
-    yearly: Path | None = None

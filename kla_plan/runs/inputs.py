@@ -1,6 +1,7 @@
 """Which pack, which scenario and which Word template a planner means."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from kla_plan import resources
@@ -31,6 +32,23 @@ def template_file(pack: str | Path, name: str) -> Path | None:
     """Return the planner's own Word template of a pack; ``None``: the shipped one is used."""
     path = folder_of(pack) / TEMPLATES / name
     return path if path.is_file() else None
+
+
+def templates_of(*places: str | Path) -> Callable[[str], Path]:
+    """Return what finds a Word template by its file name.
+
+    Parameters
+    ----------
+    places
+        Packs or folders, looked through in this order for a template of the planner's own; where
+        none has it (or there is no place, or only an empty one), it is the shipped one.
+    """
+
+    def find(name: str) -> Path:
+        own = (template_file(place, name) for place in places if str(place))
+        return next(filter(None, own), resources.templates() / name)
+
+    return find
 
 
 def scenario_names(pack: str | Path) -> tuple[str, ...]:

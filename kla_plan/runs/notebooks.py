@@ -26,6 +26,7 @@ NAMES = (
     "07_frontier",
     "08_risiko",
     "09_realisasi",
+    "10_pemantauan",
 )
 
 

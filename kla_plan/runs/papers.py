@@ -5,19 +5,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kla_plan.findings import raise_errors
+from kla_plan.findings import Finding, FindingsError, raise_errors
 from kla_plan.papers.open_points import OPEN_POINTS, write_open_points
-from kla_plan.papers.paper import Brief, Made, Paper
+from kla_plan.papers.paper import Brief, Made, Paper, shipped_template
+from kla_plan.plan.baselines import even_split, greedy
+from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify import verify_plan
-from kla_plan.report.pdf import PdfUnavailable, office
+from kla_plan.report.word.render import check_template
 from kla_plan.runs.clock import Phase
+from kla_plan.runs.converting import converting
+from kla_plan.runs.draft import EVEN, GREEDY
 from kla_plan.runs.progress import Reporter, Silent
 from kla_plan.runs.staging import staged_files
 
 CHECK = "Memeriksa ulang rencana"
 CONVERT = "Membuat PDF"
-#: Seconds to start LibreOffice, and to convert one Word file.
-_START, _CONVERSION = 3.0, 0.7
+#: Seconds that the last PDFs usually take after the last paper is written.
+_WAITING = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class PaperSet:
     made
         What each paper wrote, by its name; paths are those in ``folder``.
     seconds
-        Wall time by paper, and by :data:`CONVERT`.
+        Wall time by paper, and under :data:`CONVERT` of waiting for the last PDFs.
     notes
         What could not be made and what to do about it, in Indonesian.
     """
@@ -45,8 +49,18 @@ class PaperSet:
 def phases(chosen: Sequence[Paper]) -> tuple[Phase, ...]:
     """Return the phases of writing these papers with the time they usually take."""
     papers = (Phase(paper.title, paper.seconds) for paper in chosen)
-    converting = _START + _CONVERSION * 10 * len(chosen)
-    return (Phase(CHECK, 1), *papers, Phase(CONVERT, converting))
+    return (Phase(CHECK, 1), *papers, Phase(CONVERT, _WAITING))
+
+
+def simple_plans(plan: Plan) -> dict[str, Plan]:
+    """Return the plans that two simple ways of choosing make, by the name of the way."""
+    pack, scenario = plan.pack, plan.scenario
+    return {GREEDY: greedy(pack, scenario), EVEN: even_split(pack, scenario)}
+
+
+def compared(plan: Plan, chosen: Sequence[Paper]) -> dict[str, Plan]:
+    """Return the plans to compare with, by name; none where no paper shows them."""
+    return simple_plans(plan) if any(paper.compares for paper in chosen) else {}
 
 
 def write_papers(
@@ -58,7 +72,8 @@ def write_papers(
 ) -> PaperSet:
     """Write papers into ``target``, one folder each; all of them appear, or none.
 
-    Files of the same name are replaced; everything else in the folder stays.
+    Files of the same name are replaced; everything else in the folder stays. What ``reporter``
+    raises ends the work between two papers, with nothing written.
 
     Raises
     ------
@@ -68,43 +83,47 @@ def write_papers(
     say = reporter or Silent()
     say.phase(CHECK)
     raise_errors(verify_plan(brief.plan))
+    raise_errors(_own_templates(brief, chosen))
     made: dict[str, Made] = {}
     seconds: dict[str, float] = {}
     with staged_files(target) as work:
-        for paper in chosen:
-            say.phase(paper.title)
+        with converting() as converter:
+            for paper in chosen:
+                say.phase(paper.title)
+                begun = time.monotonic()
+                folder = work / paper.name
+                folder.mkdir()
+                made[paper.name] = paper.write(brief, folder)
+                converter.add(made[paper.name].to_pdf, made[paper.name].later)
+                seconds[paper.name] = time.monotonic() - begun
+            say.phase(CONVERT)
             begun = time.monotonic()
-            folder = work / paper.name
-            folder.mkdir()
-            made[paper.name] = paper.write(brief, folder)
-            seconds[paper.name] = time.monotonic() - begun
-        say.phase(CONVERT)
-        begun = time.monotonic()
-        note = _convert([docx for one in made.values() for docx in one.to_pdf])
         seconds[CONVERT] = time.monotonic() - begun
         titles = {paper.name: paper.title for paper in chosen}
         write_open_points(made, titles, work / OPEN_POINTS, brief.plan.pack.profile.full_name)
-        placed = {name: _moved(one, work, target, pdf=not note) for name, one in made.items()}
-    notes = [text for one in made.values() for text in one.notes]
-    return PaperSet(target, placed, seconds, tuple(dict.fromkeys([*notes, *filter(None, [note])])))
+        placed = {name: _moved(one, work, target) for name, one in made.items()}
+    notes = [*(text for one in made.values() for text in one.notes), converter.reason]
+    return PaperSet(target, placed, seconds, tuple(dict.fromkeys(filter(None, notes))))
 
 
-def _convert(words: Sequence[Path]) -> str:
-    """Make the PDFs beside their Word files; return why that is not possible here."""
-    if not words:
-        return ""
-    try:
-        with office() as program:
-            program.convert_all({docx: docx.with_suffix(".pdf") for docx in words})
-    except PdfUnavailable as reason:
-        return str(reason)
-    return ""
+def _own_templates(brief: Brief, chosen: Sequence[Paper]) -> list[Finding]:
+    """Look through the planner's own templates before any paper is made."""
+    findings: list[Finding] = []
+    for template in (each for paper in chosen for each in paper.templates):
+        own = brief.template(template.file)
+        if own != shipped_template(template.file):
+            try:
+                check_template(own, template.names)
+            except FindingsError as error:
+                findings += error.findings
+    return findings
 
 
-def _moved(made: Made, work: Path, target: Path, *, pdf: bool) -> Made:
+def _moved(made: Made, work: Path, target: Path) -> Made:
     """Return what was made under the paths where it stands in the end."""
     move: Callable[[Path], Path] = lambda path: target / path.relative_to(work)  # noqa: E731
-    pdfs = [path.with_suffix(".pdf") for path in made.to_pdf] if pdf else []
+    words = [path for path in made.files if path.suffix == ".docx"]
+    pdfs = [pdf for path in words if (pdf := path.with_suffix(".pdf")).is_file()]
     return replace(
         made,
         files=tuple(move(path) for path in (*made.files, *pdfs)),

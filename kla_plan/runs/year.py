@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
+from kla_plan.papers.paper import Brief, shipped_template
+from kla_plan.papers.yearly import write_year
 from kla_plan.plan.plan import Plan
-from kla_plan.report.excel import write_year_workbook
-from kla_plan.report.word.yearly import write_year_docx
 from kla_plan.runs.notebooks import execute
 from kla_plan.runs.plans import open_plan, planned_year
 from kla_plan.runs.staging import staged_files
@@ -54,8 +54,9 @@ def write_year_papers(
     FindingsError
         If the template cannot be filled in.
     """
-    word = write_year_docx(plan, year, folder / f"rencana_{year}.docx", template=template)
-    return (word, *write_year_workbook(plan, year, folder))
+    brief = Brief(plan, plan.pack, template=lambda name: template or shipped_template(name))
+    made = write_year(brief, year, folder)
+    return (made.word, *made.books)
 
 
 def _seen_from(target: Path, plan_folder: Path) -> str:

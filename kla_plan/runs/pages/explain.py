@@ -8,6 +8,7 @@ from kla_plan.explain.infeasible.report import Impossible, explain_impossible
 from kla_plan.pack.read import load_pack
 from kla_plan.plan.make import make_plan
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_activity
 from kla_plan.runs.inputs import find_scenario
 from kla_plan.runs.plans import open_plan
 from kla_plan.scenario import Target, with_settings
@@ -44,7 +45,5 @@ def one_of_each(plan: Plan, code: str) -> str:
     """Return the activity to look at: as asked, or the one with the largest budget."""
     if code:
         return code
-    cost: dict[str, int] = {}
-    for (activity, _, _), rupiah in plan.spending.items():
-        cost[activity] = cost.get(activity, 0) + rupiah
+    cost = spent_by_activity(plan)
     return max(cost, key=lambda a: (cost[a], a), default=next(iter(plan.pack.activities)))

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from kla_plan.gaps.heads import question_head
 from kla_plan.indonesian import join, rupiah
 from kla_plan.instrument import NO_PREDICATE
 from kla_plan.plan.plan import Plan
@@ -89,10 +90,7 @@ def gains(plan: Plan, year: int) -> pd.DataFrame:
         if after > before:
             rows.append(
                 {
-                    "indikator": question.indikator,
-                    "pertanyaan": code,
-                    "label": question.label,
-                    "opd": ";".join(question.opd),
+                    **question_head(plan.pack, code),
                     "fraksi_awal": float(before),
                     "fraksi_akhir": float(after),
                     "poin": float(Fraction(question.poin_maks) * (after - before)),
