@@ -6,18 +6,16 @@ the whole set of papers is written from the saved plan, as ``kla-plan papers`` d
 
 import json
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
 
 from benchmarks.machine import describe
-from kla_plan import even_split, greedy, load_pack, load_plan, load_scenario, make_plan, save_plan
+from kla_plan import load_pack, load_plan, load_scenario, make_plan, save_plan
 from kla_plan.papers.paper import Brief
 from kla_plan.papers.registry import papers
 from kla_plan.resources import regions
-from kla_plan.runs.draft import EVEN, GREEDY
-from kla_plan.runs.papers import PaperSet, write_papers
+from kla_plan.runs.papers import PaperSet, compared, write_papers
 from kla_plan.scenario import Pemecah
 
 RESULTS = Path(__file__).parent / "results" / "berkas.json"
@@ -33,9 +31,8 @@ def measure(folder: Path) -> dict[str, object]:
         place = Path(name)
         save_plan(make_plan(pack, scenario), place / "rencana")
         plan = load_plan(place / "rencana")
-        brief = Brief(plan, plan.pack)
-        others = {GREEDY: greedy(plan.pack, scenario), EVEN: even_split(plan.pack, scenario)}
-        made = write_papers(replace(brief, others=others), papers(), place / "berkas")
+        brief = Brief(plan, plan.pack, others=compared(plan, papers()))
+        made = write_papers(brief, papers(), place / "berkas")
         return {"paket": folder.name, "detik": _seconds(made), "berkas": _files(made)}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.city_tables import papers_part, sliders_part
 from benchmarks.family.table import family_part
 from benchmarks.waiting import workbench_part
 from kla_plan import resources
@@ -21,6 +22,8 @@ README = ROOT / "README.md"
 RESULTS = ROOT / "benchmarks" / "results" / "kota.json"
 WORKBENCH = ROOT / "benchmarks" / "results" / "meja_kerja.json"
 FAMILY = RESULTS.with_name("keluarga.json")
+SLIDERS = RESULTS.with_name("geser.json")
+PAPERS = RESULTS.with_name("berkas.json")
 _PART = re.compile(r"<!-- angka:(?P<name>\w+) -->\n.*?<!-- /angka -->", re.DOTALL)
 _NONE = "–"
 _HEAD = (
@@ -54,7 +57,14 @@ def parts() -> dict[str, Callable[[], str]]:
         "kota": lambda: cities_part(json.loads(RESULTS.read_text("utf-8"))),
         "keluarga": lambda: family_part(json.loads(FAMILY.read_text("utf-8"))),
         "meja": lambda: workbench_part(json.loads(WORKBENCH.read_text("utf-8"))),
+        "geser": lambda: measured(SLIDERS, sliders_part),
+        "berkas": lambda: measured(PAPERS, papers_part),
     }
+
+
+def measured(results: Path, part: Callable[[Mapping[str, Any]], str]) -> str:
+    """Return the part made from a file of results; nothing where it was not measured yet."""
+    return part(json.loads(results.read_text("utf-8"))) if results.is_file() else ""
 
 
 def renewed(text: str, makers: Mapping[str, Callable[[], str]]) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from kla_plan.candidates.delivery import available
 from kla_plan.candidates.reach import bundles, largest_rise, paket_rise
+from kla_plan.gaps.heads import question_head
 from kla_plan.gaps.points import indicator_gap
 from kla_plan.instrument import answered
 from kla_plan.pack.columns import Dampak
@@ -51,11 +52,7 @@ def coverage(pack: Pack, scenario: Scenario | None = None) -> pd.DataFrame:
         reached = min(missing, maximum * (answer - start))
         rows.append(
             {
-                "klaster": pack.instrument.cluster_of(question.indikator),
-                "indikator": question.indikator,
-                "pertanyaan": code,
-                "label": question.label,
-                "opd": ";".join(question.opd),
+                **question_head(pack, code),
                 "selisih": float(missing),
                 "kandidat": len({row.kegiatan for row in effects}),
                 "terjangkau": float(reached),
