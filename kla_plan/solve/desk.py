@@ -60,6 +60,8 @@ class Desk:
     def relaxed(self) -> float | None:
         """Solve the relaxation; return its value, keep its point."""
         solver = self._solver
+        solver.clearSolver()
+        solver.changeColsBounds(len(self._columns), self._columns, self._lower, self._upper)
         solver.setOptionValue("solve_relaxation", True)  # noqa: FBT003 - HiGHS's own signature
         self._run()
         solver.setOptionValue("solve_relaxation", False)  # noqa: FBT003
@@ -69,9 +71,12 @@ class Desk:
         return float(solver.getObjectiveValue())
 
     def within(
-        self, fixed: Fixed, start: Values | None, enough: float, gap: float
+        self, fixed: Fixed, start: Values | None, enough: float, gap: float, least: float = 0.01
     ) -> Values | None:
-        """Return the best solution found with some columns fixed, or ``None``."""
+        """Return the best solution found with some columns fixed, or ``None``.
+
+        It has the seconds that are left, and ``least`` seconds in any case.
+        """
         solver, (mask, values) = self._solver, fixed
         lower, upper = np.where(mask, values, self._lower), np.where(mask, values, self._upper)
         solver.clearSolver()
@@ -88,7 +93,7 @@ class Desk:
         for option, value in options.items():
             solver.setOptionValue(option, value)
         with self._watch.part(PATIENCE):
-            self._run()
+            self._run(least)
             self.tired = self._watch.tired
         return self._found()
 
@@ -100,7 +105,7 @@ class Desk:
         whole = self._problem.integer
         return tuple(float(round(v)) if w else v for v, w in zip(values, whole, strict=True))
 
-    def _run(self) -> None:
-        left = max(self._deadline - time.perf_counter(), 0.01)
+    def _run(self, least: float = 0.01) -> None:
+        left = max(self._deadline - time.perf_counter(), least)
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + left)
         self._solver.run()

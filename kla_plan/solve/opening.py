@@ -15,6 +15,7 @@ through is the last one: the next is larger still, and the whole problem's searc
 bring the bound down as well.
 """
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ FEWEST_COLUMNS = 400
 INNER = 0.3
 #: A value this close to a whole number is one.
 WHOLE = 1e-6
+#: A known start counts however little time there is: seconds to find the points it earns, which
+#: takes some hundredths on a machine that is not busy.
+START_SECONDS = 2.0
 #: How much of the gap asked for may be left when the bound of the relaxation counts as reached.
 REACHED = 0.98
 
@@ -75,12 +79,19 @@ def opening(
     """
     deadline = time.perf_counter() + seconds
     desk = Desk(problem, objective, watch, deadline)
+    best: Values | None = None
+    if start is not None:
+        best = desk.within(
+            decided(problem, start), None, math.inf if objective.maximise else -math.inf, 0.0,
+            least=START_SECONDS,
+        )  # fmt: skip
     bound = desk.relaxed()
     if bound is None:
-        return Opening()
+        return Opening(None, best)
     watch.prove(bound)
     enough = bound - REACHED * gap * abs(bound) * (1 if objective.maximise else -1)
-    best: Values | None = None
+    if best is not None and _reaches(objective, best, enough):
+        return Opening(bound, best)
     for fixed in _neighbourhoods(problem, desk.point, start):
         if watch.stopped or time.perf_counter() > deadline:
             break
@@ -105,7 +116,6 @@ def _neighbourhoods(
     answers = np.array([name[0] in ANSWER_COLUMNS for name in problem.names])
     found: list[Fixed] = []
     if start is not None:
-        found.append(decided(problem, start))
         known = np.array([np.nan if value is None else value for value in start], dtype=float)
         found.append((whole & (known == nearest), nearest))
     found.append((zero | (whole & answers & (nearest == 1)), nearest))
