@@ -33,7 +33,7 @@ def test_a_notebook_without_a_kernel_shows_the_work_and_can_go_on(
     kept = later.get_by_test_id("ringkasan-tersimpan")
     expect(kept).to_contain_text("sedang tidak aktif")
     expect(kept.locator("img").first).to_be_visible()
-    expect(kept.locator("table").first).to_contain_text("KLA")
+    expect(kept.locator("table").first).to_contain_text("Predikat mandiri")
     kept.scroll_into_view_if_needed()
     picture(later, "lab-7-tanpa-kernel")
 
