@@ -158,10 +158,11 @@ def test_without_checks_a_pack_that_cannot_be_built_is_still_refused(tmp_path):
 
 
 def test_a_shipped_pack_is_read_in_a_blink():
+    """In this process's own time: what else the machine does must not decide."""
     load_pack("ogan-ilir")
-    start = time.perf_counter()
+    start = time.process_time()
     load_pack("ogan-ilir")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 1.5
 
 
 def _hashes(folder: Path) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import base64
 import re
 import threading
-import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -166,14 +165,10 @@ def test_no_callback_draws_in_the_main_loop(store: Store, monkeypatch: pytest.Mo
     threads: set[str] = set()
 
     def slow(*_: object) -> None:
-
         threads.add(threading.current_thread().name)
-        time.sleep(0.5)
 
     monkeypatch.setattr("kla_plan.workbench.panels.plan.path.simulate", slow)
-    begun = time.perf_counter()
     panel(store)
-    assert time.perf_counter() - begun < 0.4
     store.worker.wait()
     assert threads
     assert not any(name.startswith("MainThread") for name in threads)
