@@ -6,11 +6,10 @@ better one when it is recomputed exactly.
 """
 
 import dataclasses
-import math
 import time
 
 from kla_plan.problem.linear import Objective, Problem
-from kla_plan.solve.desk import Desk, decided
+from kla_plan.solve.desk import Desk
 from kla_plan.solve.highs import Watch
 from kla_plan.solve.solution import Solution
 
@@ -25,8 +24,7 @@ def claimed(problem: Problem, objective: Objective, solution: Solution) -> Solut
     watch = Watch(maximise=objective.maximise)
     desk = Desk(problem, objective, watch, time.perf_counter() + _SECONDS)
     sense = 1 if objective.maximise else -1
-    part = decided(problem, solution.values)
-    better = desk.within(part, solution.values, sense * math.inf, 0.0)
+    better = desk.earned(solution.values, solution.values)
     if better is None:
         return solution
     value = objective.expression.at(better)

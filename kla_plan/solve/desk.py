@@ -1,5 +1,6 @@
 """A problem open in HiGHS: its relaxation, then parts of it, one question after another."""
 
+import math
 import time
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from kla_plan.solve.highs import Watch, opened
 #: Looks (see :class:`~kla_plan.solve.highs.Watch`) after which the search of a part ends: the root
 #: of the tree takes about 40, the first nodes the rest.
 PATIENCE = 100
+#: Seconds that a question has in any case, however little is left until the deadline.
+LEAST_SECONDS = 0.01
 
 type Mask = NDArray[np.bool_]
 type Values = tuple[float, ...]
@@ -21,23 +24,13 @@ type Values = tuple[float, ...]
 type Fixed = tuple[Mask, NDArray[np.float64]]
 
 
-def decided(problem: Problem, values: Sequence[float | None]) -> Fixed:
-    """Keep the whole-number decisions of a solution and leave its answers free.
-
-    Volumes that need not be whole are free too: the noise of a solver in one of them would make
-    the part infeasible.
-    """
-    known = np.array([np.nan if value is None else value for value in values], dtype=float)
-    answers = np.array([name[0] in ANSWER_COLUMNS for name in problem.names], dtype=bool)
-    mask = np.array(problem.integer, dtype=bool) & ~answers & ~np.isnan(known)
-    return mask, np.round(known)
-
-
 class Desk:
     """One problem open in HiGHS: its relaxation, then parts of it with whole numbers.
 
     Attributes
     ----------
+    answers
+        Which columns are answers, not decisions.
     point
         The relaxation's solution by column.
     tired
@@ -48,12 +41,14 @@ class Desk:
         self, problem: Problem, objective: Objective, watch: Watch, deadline: float
     ) -> None:
         self._problem = problem
+        self._maximise = objective.maximise
         self._watch = watch
         self._deadline = deadline
         self._solver = opened(problem, objective, watch, whole=True)
         model = self._solver.getLp()
         self._lower, self._upper = np.array(model.col_lower_), np.array(model.col_upper_)
         self._columns = np.arange(len(problem.names), dtype=np.int32)
+        self.answers: Mask = np.array([name[0] in ANSWER_COLUMNS for name in problem.names], bool)
         self.point: NDArray[np.float64] = np.zeros(0)
         self.tired = False
 
@@ -70,8 +65,31 @@ class Desk:
         self.point = np.array(solver.getSolution().col_value)
         return float(solver.getObjectiveValue())
 
+    def earned(
+        self,
+        values: Sequence[float | None],
+        start: Values | None = None,
+        *,
+        least: float = LEAST_SECONDS,
+    ) -> Values | None:
+        """Return the best solution with the whole-number decisions given; answers are free.
+
+        Volumes that need not be whole are free too: the noise of a solver in one of them would
+        make the part infeasible.
+        """
+        known = np.array([np.nan if value is None else value for value in values], dtype=float)
+        mask = np.array(self._problem.integer, dtype=bool) & ~self.answers & ~np.isnan(known)
+        best = math.inf if self._maximise else -math.inf
+        return self.within((mask, np.round(known)), start, best, 0.0, least=least)
+
     def within(
-        self, fixed: Fixed, start: Values | None, enough: float, gap: float, least: float = 0.01
+        self,
+        fixed: Fixed,
+        start: Values | None,
+        enough: float,
+        gap: float,
+        *,
+        least: float = LEAST_SECONDS,
     ) -> Values | None:
         """Return the best solution found with some columns fixed, or ``None``.
 
@@ -105,7 +123,7 @@ class Desk:
         whole = self._problem.integer
         return tuple(float(round(v)) if w else v for v, w in zip(values, whole, strict=True))
 
-    def _run(self, least: float = 0.01) -> None:
+    def _run(self, least: float = LEAST_SECONDS) -> None:
         left = max(self._deadline - time.perf_counter(), least)
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + left)
         self._solver.run()

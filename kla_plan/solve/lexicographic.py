@@ -56,8 +56,9 @@ def solve_in_order(
             start = settled.values if settled.found else start
         last = objective is problem.objectives[-1]
         solution = run(problem, objective, start, share=1.0 if last else SHARE)
-        solutions.append(solution if last else claimed(problem, objective, solution))
-        solution = solutions[-1]
+        if not last:
+            solution = claimed(problem, objective, solution)
+        solutions.append(solution)
         if not solution.found or solution.status is Status.INTERRUPTED:
             break
         problem = keep(problem, objective, solution)

@@ -15,17 +15,14 @@ through is the last one: the next is larger still, and the whole problem's searc
 bring the bound down as well.
 """
 
-import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kla_plan.problem.linear import Objective, Problem
-from kla_plan.problem.steps import ANSWER_COLUMNS
-from kla_plan.solve.desk import Desk, Fixed, Values, decided
+from kla_plan.solve.desk import Desk, Fixed, Values
 from kla_plan.solve.highs import Watch
 
 #: A problem with fewer whole-number columns is solved as fast without an opening.
@@ -81,10 +78,7 @@ def opening(
     desk = Desk(problem, objective, watch, deadline)
     best: Values | None = None
     if start is not None:
-        best = desk.within(
-            decided(problem, start), None, math.inf if objective.maximise else -math.inf, 0.0,
-            least=START_SECONDS,
-        )  # fmt: skip
+        best = desk.earned(start, least=START_SECONDS)
     bound = desk.relaxed()
     if bound is None:
         return Opening(None, best)
@@ -92,7 +86,7 @@ def opening(
     enough = bound - REACHED * gap * abs(bound) * (1 if objective.maximise else -1)
     if best is not None and _reaches(objective, best, enough):
         return Opening(bound, best)
-    for fixed in _neighbourhoods(problem, desk.point, start):
+    for fixed in _neighbourhoods(problem, desk, start):
         if watch.stopped or time.perf_counter() > deadline:
             break
         best = desk.within(fixed, best, enough, gap * INNER) or best
@@ -107,17 +101,16 @@ def _reaches(objective: Objective, values: Values, enough: float) -> bool:
 
 
 def _neighbourhoods(
-    problem: Problem, point: NDArray[np.float64], start: Sequence[float | None] | None
+    problem: Problem, desk: Desk, start: Sequence[float | None] | None
 ) -> list[Fixed]:
     """Return which columns are kept at which values, the smallest neighbourhood first."""
-    nearest = np.round(point)
-    whole = np.array(problem.integer) & (np.abs(point - nearest) < WHOLE)
+    nearest = np.round(desk.point)
+    whole = np.array(problem.integer) & (np.abs(desk.point - nearest) < WHOLE)
     zero = whole & (nearest == 0)
-    answers = np.array([name[0] in ANSWER_COLUMNS for name in problem.names])
     found: list[Fixed] = []
     if start is not None:
         known = np.array([np.nan if value is None else value for value in start], dtype=float)
         found.append((whole & (known == nearest), nearest))
-    found.append((zero | (whole & answers & (nearest == 1)), nearest))
-    found.append((zero & ~answers, nearest))
+    found.append((zero | (whole & desk.answers & (nearest == 1)), nearest))
+    found.append((zero & ~desk.answers, nearest))
     return found
