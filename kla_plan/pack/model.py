@@ -109,6 +109,8 @@ class Pack:
     warnings: tuple[Finding, ...] = field(default=(), compare=False)
     _costs_of: Mapping[str, tuple[Biaya, ...]] = field(init=False, repr=False)
     _effects_of: Mapping[str, tuple[Dampak, ...]] = field(init=False, repr=False)
+    #: The start's score once it was asked for: the papers ask for it hundreds of times.
+    _start_score: Score | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         costs: dict[str, list[Biaya]] = {}
@@ -167,4 +169,8 @@ class Pack:
 
     def start_score(self) -> Score:
         """Return the self-assessed score at the end of the base year."""
-        return self.instrument.score({q: self.start(q) for q in self.instrument.questions})
+        if self._start_score is None:
+            score = self.instrument.score({q: self.start(q) for q in self.instrument.questions})
+            object.__setattr__(self, "_start_score", score)
+            return score
+        return self._start_score

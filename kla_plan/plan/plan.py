@@ -1,7 +1,7 @@
 """``Plan``: volumes, rupiah and points, with the proof of how good it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -74,6 +74,8 @@ class Plan:
     fractions: Mapping[tuple[int, str], Fraction]
     after_horizon: Mapping[int, int]
     proof: Proof
+    #: Scores by year that have been asked for: documents ask for the same ones hundreds of times.
+    _scores: dict[int, Score] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -82,8 +84,11 @@ class Plan:
 
     def score(self, year: int) -> Score:
         """Return the self-assessed score of a year."""
-        questions = self.pack.instrument.questions
-        return self.pack.instrument.score({q: self.fractions[year, q] for q in questions})
+        if year not in self._scores:
+            instrument = self.pack.instrument
+            answers = {q: self.fractions[year, q] for q in instrument.questions}
+            self._scores[year] = instrument.score(answers)
+        return self._scores[year]
 
     def verified_total(self, year: int) -> Fraction:
         """Return the expected verified total of a year."""

@@ -39,6 +39,12 @@ def figures(plan: Plan) -> tuple[Figures, ...]:
     return tuple(row for source in _SOURCES for row in source(plan) if row.count)
 
 
+def totals(plan: Plan) -> tuple[int, int]:
+    """Return how many figures a plan rests on and how many of them are assumptions."""
+    rows = figures(plan)
+    return sum(row.count for row in rows), sum(row.count for row in rows if row.assumption)
+
+
 def assumption_counts(plan: Plan) -> pd.DataFrame:
     """Return ``kelompok, angka`` (figures used) and ``asumsi`` (those that are assumptions)."""
     table = _frame(figures(plan))

@@ -1,6 +1,7 @@
 """A plan's files: written all or not at all, read back as the same plan."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -101,15 +102,10 @@ def test_numbers_in_the_tables_read_back_exactly(tmp_path: Path) -> None:
     pack = load_pack(write_tiny(tmp_path / "asal"))
     plan = make_plan(pack, scenario())
     odd = {**plan.volumes, ("A3", 2026): Decimal("1.125")}
-    files.write_plan(_replaced(plan, odd), _new(tmp_path / "rencana"))
+    files.write_plan(replace(plan, volumes=odd), _new(tmp_path / "rencana"))
     assert "A3,2026,1.1250,1\n" in (tmp_path / "rencana" / "volume.csv").read_text("utf-8")
     for name in WRITTEN:
         assert b"\r" not in (tmp_path / "rencana" / name).read_bytes()
-
-
-def _replaced(plan: Plan, volumes: dict[tuple[str, int], Decimal]) -> Plan:
-    parts = {name: getattr(plan, name) for name in Plan.__slots__}
-    return Plan(**{**parts, "volumes": volumes})
 
 
 def _new(path: Path) -> Path:

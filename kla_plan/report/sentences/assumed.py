@@ -2,13 +2,12 @@
 
 from kla_plan.indonesian import number, percent
 from kla_plan.plan.plan import Plan
-from kla_plan.report.assumptions import assumption_counts
+from kla_plan.report.assumptions import totals
 
 
 def share(plan: Plan) -> str:
     """Say how many of the figures entered are assumptions."""
-    counts = assumption_counts(plan)
-    used, assumed = int(counts["angka"].sum()), int(counts["asumsi"].sum())
+    used, assumed = totals(plan)
     if assumed == used:
         return (
             f"Seluruh {number(used)} data masukan yang dipakai naskah ini masih berupa asumsi dan "

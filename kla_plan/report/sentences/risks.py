@@ -8,7 +8,7 @@ from kla_plan.pack.model import Pack
 from kla_plan.plan.plan import Plan
 from kla_plan.report import risks
 from kla_plan.report.alignment import Alignment, Status
-from kla_plan.report.assumptions import assumption_counts
+from kla_plan.report.assumptions import totals
 from kla_plan.report.sentences.activities import name_in_text
 from kla_plan.report.sentences.words import count, period, points, series
 
@@ -105,8 +105,7 @@ def _ceilings(ground: Ground) -> Risk | None:
 
 
 def _assumptions(ground: Ground) -> Risk | None:
-    counts = assumption_counts(ground.plan)
-    used, assumed = int(counts["angka"].sum()), int(counts["asumsi"].sum())
+    used, assumed = totals(ground.plan)
     if not assumed:
         return None
     return Risk(
