@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks import cities, papers, sliders
 from benchmarks.family.__main__ import main as measure_family
-from benchmarks.machine import describe
+from benchmarks.machine import record
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -17,10 +17,9 @@ def main() -> None:
     """
     RESULTS.mkdir(exist_ok=True)
     print("kota: semua paket bawaan …", flush=True)
-    result = {"mesin": describe(), "kota": cities.measure()}
-    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
-    (RESULTS / "kota.json").write_text(text, encoding="utf-8")
-    for city in result["kota"]:
+    measured = cities.measure()
+    record(RESULTS / "kota.json", measured)
+    for city in measured:
         print(json.dumps(city, ensure_ascii=False))
     print("geser: pagu setiap paket digeser …", flush=True)
     sliders.main()

@@ -20,7 +20,12 @@ GAPS = (0.01, 0.005)
 
 def measure() -> list[dict[str, object]]:
     """Measure every shipped pack under its scenario `dasar`, one after the other."""
-    return [_city(folder) for folder in sorted(regions().iterdir()) if folder.is_dir()]
+    return [_city(folder) for folder in shipped()]
+
+
+def shipped() -> list[Path]:
+    """Return the folders of the shipped packs."""
+    return [folder for folder in sorted(regions().iterdir()) if folder.is_dir()]
 
 
 def _city(folder: Path) -> dict[str, object]:

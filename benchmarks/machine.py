@@ -1,8 +1,10 @@
 """What a result was measured on: figures without it mean nothing."""
 
 import importlib.metadata
+import json
 import os
 import platform
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 PACKAGES = ("kla-plan", "pulp", "highspy", "cbcbox", "pandas", "papermill", "ortools", "pyscipopt")
@@ -18,6 +20,14 @@ def describe() -> dict[str, object]:
         "python": platform.python_version(),
         "versi": {name: _version(name) for name in PACKAGES},
     }
+
+
+def record(target: Path, cities: Sequence[Mapping[str, object]]) -> str:
+    """Write results of cities with the machine they were taken on; return the text."""
+    result = {"mesin": describe(), "kota": cities}
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    target.write_text(text, encoding="utf-8")
+    return text
 
 
 def _version(package: str) -> str:

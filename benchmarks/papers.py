@@ -4,17 +4,16 @@
 the whole set of papers is written from the saved plan, as ``kla-plan papers`` does.
 """
 
-import json
 import tempfile
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from benchmarks.machine import describe
+from benchmarks.cities import shipped
+from benchmarks.machine import record
 from kla_plan import load_pack, load_plan, load_scenario, make_plan, save_plan
 from kla_plan.papers.paper import Brief
 from kla_plan.papers.registry import papers
-from kla_plan.resources import regions
 from kla_plan.runs.papers import PaperSet, compared, write_papers
 from kla_plan.scenario import Pemecah
 
@@ -55,11 +54,7 @@ def _files(made: PaperSet) -> dict[str, dict[str, int]]:
 
 def main() -> None:
     """Measure every shipped pack and write the results."""
-    folders = sorted(folder for folder in regions().iterdir() if folder.is_dir())
-    result = {"mesin": describe(), "kota": [measure(folder) for folder in folders]}
-    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
-    RESULTS.write_text(text, encoding="utf-8")
-    print(text)
+    print(record(RESULTS, [measure(folder) for folder in shipped()]))
 
 
 if __name__ == "__main__":

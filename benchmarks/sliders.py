@@ -5,20 +5,19 @@ once; then all ceilings are moved (``pagu_faktor``), and the new plan is sought 
 until it is proven within 1 %. Building the model is part of the time.
 """
 
-import json
 import statistics
 import time
 from decimal import Decimal
 from pathlib import Path
 
-from benchmarks.machine import describe
+from benchmarks.cities import shipped
+from benchmarks.machine import record
 from kla_plan import load_pack, load_scenario
 from kla_plan.plan.assemble import read_volumes
 from kla_plan.plan.evaluate import Volumes
 from kla_plan.problem.build import build
 from kla_plan.problem.case import Case
 from kla_plan.problem.start import start_values
-from kla_plan.resources import regions
 from kla_plan.solve import Limits, solve
 
 RESULTS = Path(__file__).parent / "results" / "geser.json"
@@ -64,11 +63,7 @@ def _move(case: Case, volumes: Volumes) -> dict[str, float | None]:
 
 def main() -> None:
     """Measure every shipped pack and write the results."""
-    folders = sorted(folder for folder in regions().iterdir() if folder.is_dir())
-    result = {"mesin": describe(), "kota": [measure(folder) for folder in folders]}
-    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
-    RESULTS.write_text(text, encoding="utf-8")
-    print(text)
+    print(record(RESULTS, [measure(folder) for folder in shipped()]))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from kla_plan.commands import advice, explain
+from kla_plan.commands.arguments import Out, Pack, Saved, Scenario, Settings
 from kla_plan.commands.usage import Command, Group, mistake, speak_indonesian
 
 app = typer.Typer(
@@ -24,20 +25,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     help="Menyusun Rencana Aksi Daerah Kota/Kabupaten Layak Anak dari lembar penilaian.",
 )
-
-Pack = Annotated[
-    str,
-    typer.Argument(metavar="PAKET", help="Folder paket, berkas .xlsx, atau nama paket bawaan."),
-]
-Scenario = Annotated[
-    str, typer.Option("--scenario", metavar="F", help="Nama skenario paket, atau berkas YAML.")
-]
-Settings = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="KUNCI=NILAI", help="Ubah satu kunci skenario; boleh berulang."),
-]
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder keluaran.")]
-Saved = Annotated[Path, typer.Argument(metavar="DIR", help="Folder rencana tersimpan.")]
 
 
 def _run(action: Callable[[], int | None]) -> None:

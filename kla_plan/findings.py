@@ -8,6 +8,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -48,6 +49,13 @@ class Finding:
     def __str__(self) -> str:
         value = f" (nilai: {self.value})" if self.value else ""
         return f"{self.code} · {self.place}{value}: {self.message} {self.remedy}"
+
+
+class Code(NamedTuple):
+    """Meaning of a code and the remedy that is shown with it (Indonesian)."""
+
+    meaning: str
+    remedy: str
 
 
 class FindingsError(Exception):

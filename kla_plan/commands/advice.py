@@ -9,18 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+from kla_plan.commands.arguments import Drawn, Out, Pack, Saved, Settings
 from kla_plan.commands.usage import Command
-
-Pack = Annotated[
-    str,
-    typer.Argument(metavar="PAKET", help="Folder paket, berkas .xlsx, atau nama paket bawaan."),
-]
-Settings = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="KUNCI=NILAI", help="Ubah satu kunci skenario; boleh berulang."),
-]
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder keluaran.")]
-Saved = Annotated[Path, typer.Argument(metavar="DIR", help="Folder rencana tersimpan.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -38,9 +28,7 @@ def _run(action: str, *arguments: Any, **options: Any) -> None:
 
 def risk(
     saved: Saved,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Folder tabel dan grafik.")
-    ] = None,
+    out: Drawn = None,
     draws: Annotated[
         int, typer.Option("--draws", metavar="N", min=100, help="Banyaknya undian.")
     ] = 2000,

@@ -5,11 +5,11 @@ Like :mod:`kla_plan.cli` this imports nothing heavy, so that help appears at onc
 
 import importlib
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from kla_plan.commands.arguments import Drawn, Pack, Saved, Scenario, Settings
 from kla_plan.commands.usage import Command
 
 
@@ -43,7 +43,7 @@ def _run(action: str, *arguments: Any) -> None:
 
 
 def explain(
-    saved: Annotated[Path, typer.Argument(metavar="DIR", help="Folder rencana tersimpan.")],
+    saved: Saved,
     what: Annotated[
         What,
         typer.Option(
@@ -59,32 +59,18 @@ def explain(
         typer.Option("--activity", metavar="KODE", help="Kode, untuk --what kegiatan."),
     ] = "",
     seconds: Seconds = 60,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Folder tabel dan grafik.")
-    ] = None,
+    out: Drawn = None,
 ) -> None:
     """Jelaskan rencana tersimpan: harga aturan, nilai uang, pilihan lain, biaya predikat."""
     _run("run_explain", saved, str(what), activity, seconds, out)
 
 
 def why(
-    pack: Annotated[
-        str,
-        typer.Argument(metavar="PAKET", help="Folder paket, berkas .xlsx, atau nama paket bawaan."),
-    ],
-    scenario: Annotated[
-        str, typer.Option("--scenario", metavar="F", help="Nama skenario paket, atau berkas YAML.")
-    ] = "",
-    settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set", metavar="KUNCI=NILAI", help="Ubah satu kunci skenario; boleh berulang."
-        ),
-    ] = None,
+    pack: Pack,
+    scenario: Scenario = "",
+    settings: Settings = None,
     seconds: Seconds = 30,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Folder tabel dan grafik.")
-    ] = None,
+    out: Drawn = None,
 ) -> None:
     """Jelaskan mengapa sebuah skenario mustahil, dan perubahan termurah yang membuatnya mungkin."""
     _run("run_why", pack, scenario, settings or (), seconds, out)

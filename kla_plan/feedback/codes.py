@@ -1,16 +1,8 @@
 """The codes of what can be wrong with a returned form: meaning and remedy of each."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from kla_plan.findings import Finding, Place
-
-
-class Code(NamedTuple):
-    """Meaning of a code and the remedy that is shown with it (Indonesian)."""
-
-    meaning: str
-    remedy: str
-
+from kla_plan.findings import Code, Finding, Place
 
 _NEW_FORM: Final = "Kirim ulang formulir terbaru kepada OPD, lalu minta isiannya dipindahkan."
 _ORIGINAL: Final = "Salin isian OPD ke formulir aslinya tanpa mengubah sel yang terkunci."

@@ -26,6 +26,12 @@ def real() -> Plan:
 
 
 @pytest.fixture(scope="session")
+def metro() -> Plan:
+    """Return a plan of a pack of which only the total is known."""
+    return greedy(load_pack("kota-metro"), Scenario())
+
+
+@pytest.fixture(scope="session")
 def toy_documents(toy: Plan, tmp_path_factory: pytest.TempPathFactory) -> Documents:
     """The toy plan's documents, with page numbers where LibreOffice is installed."""
     return write_rad(
@@ -45,6 +51,13 @@ def real_word(real: Plan, tmp_path_factory: pytest.TempPathFactory) -> DocumentT
         patch.setattr(pdf, "find_office", lambda: None)
         made = write_rad(real, tmp_path_factory.mktemp("rad"))
     return Document(str(made.docx))
+
+
+@pytest.fixture(params=["toy", "real"])
+def case(request: pytest.FixtureRequest) -> tuple[Plan, DocumentType]:
+    """A plan with its Word file: the toy, then the real pack."""
+    name = request.param
+    return request.getfixturevalue(name), request.getfixturevalue(f"{name}_word")
 
 
 @pytest.fixture

@@ -11,8 +11,6 @@ from support.word_reading import angka, persen, sections, short_name, tables, tr
 
 from kla_plan.gaps import cluster_gaps
 from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
 from kla_plan.report.sentences import condition, issues, problems
 from kla_plan.report.tables.causes import (
@@ -23,18 +21,6 @@ from kla_plan.report.tables.causes import (
 )
 from kla_plan.report.word.bab3 import HEAVIEST, bab3
 from kla_plan.scenario import Scenario
-
-
-@pytest.fixture(scope="module")
-def metro() -> Plan:
-    """Return a plan of a pack of which only the total is known."""
-    return greedy(load_pack("kota-metro"), Scenario())
-
-
-@pytest.fixture(params=["toy", "real"])
-def case(request: pytest.FixtureRequest) -> tuple[Plan, DocumentType]:
-    name = request.param
-    return request.getfixturevalue(name), request.getfixturevalue(f"{name}_word")
 
 
 def points(pack: Pack, question: str) -> Fraction:

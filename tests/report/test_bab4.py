@@ -3,7 +3,6 @@
 from collections import defaultdict
 from fractions import Fraction
 
-import pytest
 from docx.document import Document as DocumentType
 from support import toy_plan
 from support.word_reading import angka, sections, tables, trimmed
@@ -15,12 +14,6 @@ from kla_plan.report.sentences.kinds import WORDS
 from kla_plan.report.tables import cluster_path
 from kla_plan.report.tables.progress import indicator_path, rises
 from kla_plan.report.tables.strategies import activity_kinds, strategies
-
-
-@pytest.fixture(params=["toy", "real"])
-def case(request: pytest.FixtureRequest) -> tuple[Plan, DocumentType]:
-    name = request.param
-    return request.getfixturevalue(name), request.getfixturevalue(f"{name}_word")
 
 
 def indicator_points(plan: Plan, year: int, indicator: str) -> Fraction:

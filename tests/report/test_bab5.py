@@ -8,8 +8,6 @@ from docx.document import Document as DocumentType
 from support import toy_plan
 from support.word_reading import angka, sections, short_name, tables, trimmed
 
-from kla_plan.pack.read import load_pack
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
 from kla_plan.report.charts.cluster_charts import (
     causes_chart,
@@ -24,18 +22,6 @@ from kla_plan.report.tables.progress import rises
 from kla_plan.report.tables.rest import LAPSED, NOT_CHOSEN, TOO_FEW, cluster_outlook, remaining
 from kla_plan.report.word.bab5 import OPEN, bab5
 from kla_plan.report.word.bab5_cluster import RAISED
-from kla_plan.scenario import Scenario
-
-
-@pytest.fixture(scope="module")
-def metro() -> Plan:
-    return greedy(load_pack("kota-metro"), Scenario())
-
-
-@pytest.fixture(params=["toy", "real"])
-def case(request: pytest.FixtureRequest) -> tuple[Plan, DocumentType]:
-    name = request.param
-    return request.getfixturevalue(name), request.getfixturevalue(f"{name}_word")
 
 
 def start(plan: Plan, question: str) -> Fraction:

@@ -25,12 +25,6 @@ CODE = "2.08.06.2.01.0001"
 MATRIX = "Matriks sinkronisasi aksi dengan kebijakan dan dokumen perencanaan"
 
 
-@pytest.fixture(params=["toy", "real"])
-def case(request: pytest.FixtureRequest) -> tuple[Plan, DocumentType]:
-    name = request.param
-    return request.getfixturevalue(name), request.getfixturevalue(f"{name}_word")
-
-
 @pytest.fixture(scope="module")
 def current() -> Pack:
     """The toy's region after its documents were typed in: A1 is in all, its RKPD pagu too low."""

@@ -39,12 +39,6 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.fixture(params=["toy", "real"])
-def case(request: pytest.FixtureRequest) -> tuple[Plan, DocumentType]:
-    name = request.param
-    return request.getfixturevalue(name), request.getfixturevalue(f"{name}_word")
-
-
 def everything(document: DocumentType) -> str:
     parts = [document.element.body]
     for section in document.sections:

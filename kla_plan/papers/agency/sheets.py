@@ -1,7 +1,6 @@
 """The workbook of one agency: what it does, pays, raises and owes, and the form to return."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -64,9 +63,9 @@ def _summary(book: Book, plan: Plan, dossier: Dossier, marks: Marks) -> None:
             year,
             dossier.active(year),
             dossier.paid(year),
-            _exact(dossier.gain(year)),
-            _exact(dossier.lost[year]),
-            _exact(sum(stake.points[year] for stake in dossier.answered)),
+            dossier.gain(year),
+            dossier.lost[year],
+            sum(stake.points[year] for stake in dossier.answered),
         )
         for year in dossier.years
     ]
@@ -168,10 +167,10 @@ def _points(book: Book, dossier: Dossier) -> None:
             "ya" if stake.answers else "tidak",
             "; ".join(stake.raised_by),
             "; ".join(stake.others),
-            _exact(stake.maximum),
-            _exact(stake.start),
-            *(_exact(stake.points[year]) for year in dossier.years),
-            *(_exact(stake.gain(year)) for year in dossier.years),
+            stake.maximum,
+            stake.start,
+            *(stake.points[year] for year in dossier.years),
+            *(stake.gain(year) for year in dossier.years),
         )
         for stake in dossier.stakes
     ]
@@ -201,8 +200,3 @@ def _evidence(book: Book, dossier: Dossier) -> None:
         for piece in dossier.owed
     ]
     book.sheet("Data dukung", _EVIDENCE_NOTE, columns, rows)
-
-
-def _exact(value: Fraction | int) -> float:
-    """Return points as Excel keeps them; they are read, not calculated with."""
-    return float(value)

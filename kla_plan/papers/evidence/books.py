@@ -10,7 +10,7 @@ from kla_plan.papers.evidence.facts import STATUSES, Facts, by_holder
 from kla_plan.papers.evidence.holders import Level
 from kla_plan.papers.evidence.ranking import Errand
 from kla_plan.papers.evidence.readiness import Readiness
-from kla_plan.papers.evidence.tracker import write_tracker_sheets, written
+from kla_plan.papers.evidence.tracker import write_tracker_sheets
 from kla_plan.report.excel.book import (
     POINTS,
     TEXT,
@@ -67,7 +67,7 @@ def _ranking(book: Book, ranked: Sequence[Errand]) -> None:
             "; ".join(holder.name for holder in errand.holders),
             ", ".join(errand.questions),
             len(errand.questions),
-            written(errand.points),
+            errand.points,
             tanggal(errand.due) if errand.due else "belum diketahui",
         )
         for place, errand in enumerate(ranked, start=1)
@@ -110,9 +110,9 @@ def _questions(book: Book, known: Facts) -> None:
                 question.label,
                 status,
                 pieces.get(code, 0),
-                written(now),
-                *(written(planned[year].get(code, Fraction(0))) for year in years),
-                *(written(now) if status == word else None for word in STATUSES),
+                now,
+                *(planned[year].get(code, Fraction(0)) for year in years),
+                *(now if status == word else None for word in STATUSES),
             )
         )
     note = (
@@ -139,7 +139,7 @@ def _readiness(book: Book, known: Facts, ready: Sequence[Readiness]) -> None:
             *(one.pieces[word] for word in STATUSES),
             *((one.overdue,) if late else ()),
             one.later,
-            *(written(one.points[word]) for word in STATUSES),
+            *(one.points[word] for word in STATUSES),
         )
         for one in ready
     ]

@@ -1,7 +1,6 @@
 """The tracker in Excel: pieces of evidence whose status is filled in and brought back."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -130,10 +129,8 @@ def _line(known: Facts, piece: Piece) -> Mapping[str, object]:
         "Tenggat": tanggal(deadline) if deadline else "belum diketahui",
         "Sisa hari": known.days_left(piece),
         "Untuk nilai tahun": "belum diklaim" if piece.since is None else str(piece.since),
-        "Poin sekarang": written(known.claimed.now[piece.question]),
-        f"Poin rencana {last}": written(
-            known.claimed.planned[last].get(piece.question, Fraction(0))
-        ),
+        "Poin sekarang": known.claimed.now[piece.question],
+        f"Poin rencana {last}": known.claimed.planned[last].get(piece.question, Fraction(0)),
     }
 
 
@@ -150,8 +147,3 @@ def _values(piece: Piece) -> dict[str, str]:
         "tenggat": tanggal(row.tenggat) if row.tenggat else "",
         "keterangan": row.keterangan,
     }
-
-
-def written(points: Fraction) -> Decimal:
-    """Return points as a cell holds them."""
-    return Decimal(points.numerator) / Decimal(points.denominator)

@@ -1,7 +1,7 @@
 """Template of the report on cross-programme integration."""
 
 from kla_plan.report.word.template.parts import Builder, Col, Grid
-from kla_plan.report.word.template.short import opening, running_head
+from kla_plan.report.word.template.short import draft_notice, opening, running_head
 
 FILE = "integrasi_program.docx"
 NAMES = ("dokumen", "program", "penandaan", "tumpang", "ganda", "sasaran", "kosong")
@@ -15,7 +15,7 @@ def build(book: Builder) -> None:
         ("INTEGRASI PROGRAM LINTAS OPD", "UNTUK {{ dokumen.jenis_besar }} LAYAK ANAK"),
         "{{ dokumen.nama }} · {{ dokumen.periode }}",
     )
-    book.text("Naskah ini masih berupa draf. {{ dokumen.asumsi }}", "Kotak Draf")
+    draft_notice(book)
     book.heading(2, "1. Program yang Sudah Berjalan")
     book.each("kalimat in program.kalimat", "{{ kalimat }}")
     _table(

@@ -9,6 +9,7 @@ from kla_plan.pack.records import ProgramBerjalan
 from kla_plan.papers.integration.facts import Integration
 from kla_plan.papers.integration.match import Ground
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_activity
 from kla_plan.report.sentences.words import count
 from kla_plan.report.word.common import dokumen
 
@@ -155,7 +156,7 @@ def _groups(facts: Integration) -> dict[str, object]:
 def _unserved(plan: Plan, facts: Integration) -> dict[str, object]:
     acting = Counter(plan.pack.activities[code].indikator for code in plan.activities)
     spent: Counter[str] = Counter()
-    for (activity, _, _), amount in plan.spending.items():
+    for activity, amount in spent_by_activity(plan).items():
         spent[plan.pack.activities[activity].indikator] += amount
     score = plan.pack.start_score()
     rows = [plan.pack.instrument.indicators[code] for code in facts.unserved]

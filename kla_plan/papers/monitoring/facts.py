@@ -14,6 +14,7 @@ from kla_plan.papers.monitoring.points import YearPoints, points
 from kla_plan.papers.monitoring.reported import QUARTER_NAMES, QUARTERS, Reported, elapsed, reports
 from kla_plan.papers.monitoring.sums import Group, QuarterSum, by_quarter, grouped
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +118,18 @@ def monitor(plan: Plan, current: Pack | None = None, day: date | None = None) ->
     pack = current or plan.pack
     years = plan.pack.planned_years
     known = reports(pack, years)
-    pagu = planned_rupiah(plan)
+    pagu = spent_by_year(plan)
     named = {**pack.activities, **plan.pack.activities}
     lines = []
     for year in years:
         over, said = elapsed(year, known, day), known.activities(year)
-        planned = [c for c in named if (c, year) in plan.volumes or pagu.get((c, year))]
+        planned = [c for c in named if (c, year) in plan.volumes or pagu[c, year]]
         extra = [c for c in named if c in said and c not in planned]
         for code in (*planned, *extra):
             target = plan.volumes.get((code, year), Decimal(0))
             new = _New(plan, known, named[code], year, over)
-            lines.append(new.line(target, pagu.get((code, year), 0), planned=code in planned))
+            lines.append(new.line(target, pagu[code, year], planned=code in planned))
     return Monitoring(plan, pack, day, known, tuple(lines), points(plan, pack, known))
-
-
-def planned_rupiah(plan: Plan) -> dict[tuple[str, int], int]:
-    """Return the plan's rupiah by (kegiatan, tahun), all funds together."""
-    found: dict[tuple[str, int], int] = {}
-    for (code, year, _), rupiah in plan.spending.items():
-        found[code, year] = found.get((code, year), 0) + rupiah
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from kla_plan.explain.replan.illustration import as_if_done
 from kla_plan.indonesian import percent
 from kla_plan.pack.model import Pack
 from kla_plan.pack.records import RealisasiTriwulan
-from kla_plan.papers.monitoring.facts import planned_rupiah
 from kla_plan.papers.monitoring.reported import QUARTERS
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.spent import spent_by_year
 
 #: What every row made up here carries.
 LABEL: Final = "Ilustrasi: {share} dari bagian rata triwulan ini menurut rencana; bukan data."
@@ -37,7 +37,7 @@ def as_if_reported(plan: Plan, year: int, quarter: int, share: Decimal = Decimal
 
 
 def _quarters(plan: Plan, year: int, last: int, share: Decimal) -> list[RealisasiTriwulan]:
-    spent = {code: rupiah for (code, when), rupiah in planned_rupiah(plan).items() if when == year}
+    spent = {code: rupiah for (code, when), rupiah in spent_by_year(plan).items() if when == year}
     note = LABEL.format(share=percent(share, 0))
     rows = []
     for code, activity in plan.pack.activities.items():

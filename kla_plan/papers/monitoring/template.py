@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from kla_plan.report.word.template.parts import Band, Builder, Col, Grid
-from kla_plan.report.word.template.short import opening, running_head
+from kla_plan.papers.monitoring.template_matrix import matrix_pages
+from kla_plan.report.word.template.parts import Builder, Col, Grid
+from kla_plan.report.word.template.short import draft_notice, opening, running_head
 
 FILE: Final = "laporan_pemantauan.docx"
 
@@ -19,7 +20,7 @@ def build(book: Builder) -> None:
     book.tag("if dokumen.hari")
     book.text("{{ dokumen.hari }}", "Subtitle")
     book.tag("endif")
-    book.text("Naskah ini masih berupa draf. {{ dokumen.asumsi }}", "Kotak Draf")
+    draft_notice(book)
     _summary(book)
     _quarters(book)
     _agencies(book)
@@ -27,7 +28,7 @@ def build(book: Builder) -> None:
     _trouble(book)
     _points(book)
     _rules(book)
-    _matrix(book)
+    matrix_pages(book)
 
 
 def _summary(book: Builder) -> None:
@@ -198,46 +199,3 @@ def _rules(book: Builder) -> None:
         "Gugus Tugas dengan formulir per OPD yang menyertai laporan ini. Setelah tahun berakhir, "
         "jumlah keempat triwulan dicocokkan dengan realisasi setahun."
     )
-
-
-def _matrix(book: Builder) -> None:
-    book.section(landscape=True)
-    book.heading(2, "8. Matriks Pemantauan RAD KLA Tahun {{ dokumen.tahun }}")
-    book.text(
-        "{{ matriks.dinilai }} Pada kolom triwulan dan realisasi, baris pertama memuat volume dan "
-        "baris kedua belanja dalam rupiah; sel kosong belum dilaporkan.",
-        "Catatan",
-    )
-    book.tag("if matriks.klaster")
-    book.caption("Tabel", "1", "Matriks pemantauan tahun {{ dokumen.tahun }}")
-    columns = [
-        Col("No.", "{{ a.nomor }}", 8),
-        Col("Kegiatan", "{{ a.nama }} ({{ a.kode }})", 58, total="Jumlah"),
-        Col("OPD", "{{ a.opd }}", 22),
-        Col("Satuan", "{{ a.satuan }}", 17),
-        Col("Target", "{{ a.target }}", 11, number=True),
-        Col("Anggaran (Rp)", "{{ a.pagu }}", 20, number=True, total="{{ matriks.pagu }}"),
-        *(
-            Col(f"Triwulan {name}", f"{{{{ a.v{q} }}}}\n{{{{ a.r{q} }}}}", 18, number=True,
-                total=f"{{{{ matriks.tw{q} }}}}")
-            for q, name in enumerate(("I", "II", "III", "IV"), start=1)
-        ),
-        Col("Realisasi", "{{ a.volume }}\n{{ a.rupiah }}", 20, number=True,
-            total="{{ matriks.realisasi }}"),
-        Col("Volume, belanja", "{{ a.persen_volume }}\n{{ a.persen_belanja }}", 14, number=True,
-            total="{{ matriks.persen }}"),
-        Col("Status", "{{ a.status }}", 18),
-        Col("Hambatan dan tindak lanjut", "{{ a.keterangan }}", 31),
-    ]  # fmt: skip
-    book.grid(
-        Grid(
-            columns,
-            rows="a in k.kegiatan",
-            bands=[Band("k in matriks.klaster", "{{ k.nama }}", str(len(columns)))],
-            total=True,
-            matrix=True,
-        )
-    )
-    book.tag("else")
-    book.text("Rencana ini tidak memuat kegiatan pada tahun {{ dokumen.tahun }}.")
-    book.tag("endif")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kla_plan.indonesian import join
 from kla_plan.papers.paper import OpenPoint
-from kla_plan.papers.yearly.lines import Line, Year, add_funds
+from kla_plan.papers.yearly.line import Line, Year, add_funds
 from kla_plan.papers.yearly.route import OUTSIDE_FUNDS, Need
 from kla_plan.report.alignment import Status
 from kla_plan.report.calendar import GROUPS, calendar

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kla_plan.pack.columns import Kegiatan
-from kla_plan.papers.yearly.lines import Line, Year
+from kla_plan.papers.yearly.line import Line, Year
 from kla_plan.papers.yearly.route import Need, stage, ways
 from kla_plan.papers.yearly.route_words import renja_words, rkpd_words, rule
 from kla_plan.papers.yearly.sums import Sums, agency_sums, fund_sums

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from kla_plan.pack.columns import Opd
-from kla_plan.papers.yearly.lines import Line, Year, add_funds
+from kla_plan.papers.yearly.line import Line, Year, add_funds
 from kla_plan.report.alignment import Alignment, Match, Status
 from kla_plan.report.calendar import approval_day, change_day, submission_day
 

@@ -8,7 +8,8 @@ before and after (``pagu_n_lalu``, ``pagu_n_depan`` in SIPD's own tables).
 from collections.abc import Iterable, Sequence
 
 from kla_plan.indonesian import half_up
-from kla_plan.papers.yearly.lines import Line, Sub, Year, fund_text, subs
+from kla_plan.papers.yearly.line import Line, Sub, Year, fund_text
+from kla_plan.papers.yearly.lines import subs
 from kla_plan.papers.yearly.table import Field, field, write_table
 from kla_plan.report.excel.book import POINTS, RUPIAH, TEXT, VOLUME, Book
 from kla_plan.report.nomenclature import LEVELS, levels

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kla_plan.papers.yearly.lines import Line, Sub, Year, subs
+from kla_plan.papers.yearly.line import Line, Sub, Year
+from kla_plan.papers.yearly.lines import subs
 from kla_plan.papers.yearly.table import field, write_table
 from kla_plan.report.excel.book import RUPIAH, TEXT, VOLUME, WHOLE, Book
 from kla_plan.report.nomenclature import Level, levels

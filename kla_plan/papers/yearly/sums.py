@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kla_plan.papers.yearly.lines import Year
+from kla_plan.papers.yearly.line import Year
 from kla_plan.plan.plan import Plan
 from kla_plan.report.tables import REALISED_FUND
 

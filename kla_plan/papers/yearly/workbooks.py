@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from kla_plan.papers.yearly.lines import Year
+from kla_plan.papers.yearly.line import Year
 from kla_plan.papers.yearly.overview import write_bound, write_calendar, write_route, write_sums
 from kla_plan.papers.yearly.route import Need
 from kla_plan.papers.yearly.sheets import ACTIONS, hand_over

@@ -1,18 +1,10 @@
 """The codes of the plan's conscience: what each one means and what to do about it."""
 
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
-from kla_plan.findings import Finding, Place
+from kla_plan.findings import Code, Finding, Place
 from kla_plan.indonesian import number
-
-
-class Code(NamedTuple):
-    """Meaning of a code and the remedy that is shown with it (Indonesian)."""
-
-    meaning: str
-    remedy: str
-
 
 _AGAIN: Final = "Susun ulang rencana dengan kla-plan plan; jangan ubah hasilnya dengan tangan."
 _FACT: Final = "Samakan dengan tabel realisasi, atau perbaiki realisasi lalu susun ulang rencana."

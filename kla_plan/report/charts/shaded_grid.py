@@ -1,6 +1,6 @@
 """A grid of labelled cells shaded by size, with sums on its edges, as several charts need it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +9,34 @@ from matplotlib.figure import Figure
 
 from kla_plan.report.charts.style import INK, PORTRAIT, SMALL, new_chart
 
-#: From white to the blue of the palette; the darkest tone still carries white figures.
-_TONES = LinearSegmentedColormap.from_list("kla", ["#FFFFFF", "#A9CDE6", "#0072B2"])
-#: Shade from which figures are written white.
-_DARK = 0.62
 _SUM = (0.945, 0.957, 0.969, 1.0)
 _FIGURES = 6.4
-_LINE: dict[str, Any] = {"color": "white", "linewidth": 1.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """Colours of a grid: from white to its darkest tone, and the look of the lines in between.
+
+    ``dark`` is the shade from which figures are written white.
+    """
+
+    scale: LinearSegmentedColormap
+    line: Mapping[str, Any]
+    dark: float
+
+
+#: For what is reached or gained.
+BLUE = Tones(
+    LinearSegmentedColormap.from_list("kla", ["#FFFFFF", "#A9CDE6", "#0072B2"]),
+    {"color": "white", "linewidth": 1.4},
+    0.62,
+)
+#: For what is lacking; the lines show cells that stay empty.
+ORANGE = Tones(
+    LinearSegmentedColormap.from_list("panas", ["#FFFFFF", "#F5C9A8", "#D55E00"]),
+    {"color": "#D8D8D8", "linewidth": 0.6},
+    0.7,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +51,8 @@ class ShadedGrid:
         What is written in the cells; empty for nothing.
     height
         Height of a row in centimetres.
+    tones
+        The colours of the shades.
     """
 
     rows: Sequence[str]
@@ -37,13 +60,14 @@ class ShadedGrid:
     shades: Sequence[Sequence[float | None]]
     labels: Sequence[Sequence[str]]
     height: float = 0.52
+    tones: Tones = BLUE
 
 
 def shaded_grid(grid: ShadedGrid, title: str, unit: str) -> Figure:
     """Draw the grid with its names on the left and its columns on top."""
     figure, axes = new_chart(PORTRAIT, 1.1 + grid.height * max(len(grid.rows), 1), title, unit)
     colours = [
-        [_SUM if shade is None else _TONES(min(max(shade, 0.0), 1.0)) for shade in row]
+        [_SUM if shade is None else grid.tones.scale(min(max(shade, 0.0), 1.0)) for shade in row]
         for row in grid.shades
     ]
     axes.imshow(colours, aspect="auto", interpolation="nearest")
@@ -52,13 +76,14 @@ def shaded_grid(grid: ShadedGrid, title: str, unit: str) -> Figure:
             if label:
                 axes.text(
                     column, place, label, ha="center", va="center", fontsize=_FIGURES,
-                    color="white" if (shade or 0.0) > _DARK else INK,
+                    color="white" if (shade or 0.0) > grid.tones.dark else INK,
                 )  # fmt: skip
     axes.set_yticks(range(len(grid.rows)), list(grid.rows), fontsize=SMALL)
     axes.set_xticks(range(len(grid.columns)), list(grid.columns), fontsize=SMALL)
     high, wide = len(grid.rows) - 0.5, len(grid.columns) - 0.5
-    axes.hlines([place + 0.5 for place in range(len(grid.rows))], -0.5, wide, **_LINE)
-    axes.vlines([place + 0.5 for place in range(len(grid.columns))], -0.5, high, **_LINE)
+    line = grid.tones.line
+    axes.hlines([place + 0.5 for place in range(len(grid.rows))], -0.5, wide, **line)
+    axes.vlines([place + 0.5 for place in range(len(grid.columns))], -0.5, high, **line)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     for side in axes.spines.values():

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,7 @@ class Book:
                 write_value(sheet, line, place, value, self._kinds[column.kind])
         if rows and any(column.total for column in columns):
             self._total(sheet, columns, rows)
-        _print_setup(sheet, frozen, landscape=len(columns) > 6)
+        print_setup(sheet, HEAD, frozen, landscape=len(columns) > 6)
         if rows:
             sheet.autofilter(HEAD, 0, HEAD + len(rows), len(columns) - 1)
 
@@ -128,7 +129,7 @@ class Book:
                 continue
             first = xl_rowcol_to_cell(HEAD + 1, place)
             last = xl_rowcol_to_cell(line - 1, place)
-            whole = sum(Decimal(str(row[place] or 0)) for row in rows)
+            whole = sum(_exact(row[place] or 0) for row in rows)
             sheet.write_formula(line, place, f"=SUM({first}:{last})", look, _number(whole))
 
 
@@ -142,18 +143,25 @@ def write_value(sheet: Worksheet, line: int, place: int, value: object, look: Fo
         sheet.write_number(line, place, _number(value), look)
 
 
+def _exact(value: object) -> Decimal:
+    if isinstance(value, Fraction):
+        return Decimal(value.numerator) / Decimal(value.denominator)
+    return Decimal(str(value))
+
+
 def _number(value: object) -> int | float:
-    exact = Decimal(str(value))
+    exact = _exact(value)
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
-def _print_setup(sheet: Worksheet, frozen: int, *, landscape: bool) -> None:
-    sheet.freeze_panes(HEAD + 1, frozen)
+def print_setup(sheet: Worksheet, head: int, frozen: int, *, landscape: bool) -> None:
+    """Set A4 paper one page wide; the row ``head`` repeats on each page and stays on the screen."""
+    sheet.freeze_panes(head + 1, frozen)
     sheet.set_paper(9)
     if landscape:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEAD)
+    sheet.repeat_rows(head)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.set_footer("&L&8DRAF&C&8&A&R&8Halaman &P dari &N")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kla_plan.report.excel.book import FORMATS, Book, write_value
+from kla_plan.report.excel.book import FORMATS, Book, print_setup, write_value
 
 _BASE: Mapping[str, object] = {
     "font_name": "Arial",
@@ -104,13 +104,7 @@ def _head(book: Book, *, entry: bool) -> Format:
 
 
 def _finish(sheet: Worksheet, last: int, width: int) -> None:
-    sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(last, 1), width - 1)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD5000"})
     sheet.protect("", dict(_ALLOWED))
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.set_footer("&L&8DRAF&C&8&A&R&8Halaman &P dari &N")
+    print_setup(sheet, 0, 2, landscape=True)

@@ -100,15 +100,16 @@ def path(plan: Plan) -> str:
 
 
 def _predicates(before: str, after: str) -> str:
-    if before == after:
-        if after == NO_PREDICATE:
-            return "dan belum meraih predikat"
-        return f"dengan predikat yang sama, yaitu {after}"
-    if before == NO_PREDICATE:
-        return f"dari belum berpredikat menjadi predikat {after}"
+    if before != after:
+        return f"dari {rank(before)} menjadi {rank(after)}"
     if after == NO_PREDICATE:
-        return f"dari predikat {before} menjadi belum berpredikat"
-    return f"dari predikat {before} menjadi predikat {after}"
+        return "dan belum meraih predikat"
+    return f"dengan predikat yang sama, yaitu {after}"
+
+
+def rank(predicate: str) -> str:
+    """Name a predicate in running text, or say that there is none."""
+    return "belum berpredikat" if predicate == NO_PREDICATE else f"predikat {predicate}"
 
 
 def milestones(plan: Plan) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Hashable, Mapping
 from kla_plan.gaps import evidence_gaps, predicate_gaps, question_gaps
 from kla_plan.gaps.evidence import NOT_STATED
 from kla_plan.indonesian import number, percent
-from kla_plan.instrument import NO_PREDICATE
 from kla_plan.pack.model import Pack
+from kla_plan.report.sentences.score import rank
 from kla_plan.report.sentences.words import count
 from kla_plan.scenario import Scenario
 
@@ -26,23 +26,19 @@ def standing(pack: Pack, scenario: Scenario) -> str:
     maximum = number(float(pack.instrument.maximum))
     return (
         f"Pada akhir tahun {pack.profile.base_year} nilai penilaian mandiri adalah "
-        f"**{number(own['total'], 2)}** dari {maximum} poin ({_name(own['predikat'])}). "
+        f"**{number(own['total'], 2)}** dari {maximum} poin ({rank(own['predikat'])}). "
         f"{_verified(scenario, checked)}"
     )
-
-
-def _name(predicate: object) -> str:
-    return "belum berpredikat" if predicate == NO_PREDICATE else f"predikat {predicate}"
 
 
 def _verified(scenario: Scenario, row: Mapping[Hashable, object]) -> str:
     total = number(float(str(row["total"])), 2)
     if row["cara"] == "hasil verifikasi":
-        return f"Hasil verifikasinya **{total}** poin ({_name(row['predikat'])})."
+        return f"Hasil verifikasinya **{total}** poin ({rank(str(row['predikat']))})."
     discount = percent(scenario.diskon_verifikasi)
     return (
         f"Setelah verifikasi nilainya diperkirakan turun {discount} menjadi **{total}** poin "
-        f"({_name(row['predikat'])})."
+        f"({rank(str(row['predikat']))})."
     )
 
 

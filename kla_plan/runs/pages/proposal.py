@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from kla_plan.papers.yearly.lines import fund_text, subs, year_lines
+from kla_plan.papers.yearly.line import fund_text
+from kla_plan.papers.yearly.lines import subs, year_lines
 from kla_plan.papers.yearly.route import Need, by_agency, needs, stage, totals, ways
 from kla_plan.papers.yearly.route_words import rule, verdict
 from kla_plan.plan.plan import Plan

@@ -6,8 +6,8 @@ import pandas as pd
 
 from kla_plan.gaps.heads import question_head
 from kla_plan.indonesian import join, rupiah
-from kla_plan.instrument import NO_PREDICATE
 from kla_plan.plan.plan import Plan
+from kla_plan.report.sentences.score import rank
 from kla_plan.report.sentences.words import count, from_to
 from kla_plan.report.tables import REALISED_FUND, year_activities
 
@@ -30,14 +30,10 @@ def summary(plan: Plan, year: int) -> str:
             "pemeliharaan atau kelanjutannya."
         )
     return (
-        f"{text} Nilai penilaian mandiri {from_to(before, after)} ({_name(plan.predicate(year))}); "
+        f"{text} Nilai penilaian mandiri {from_to(before, after)} ({rank(plan.predicate(year))}); "
         f"perkiraan setelah verifikasi {from_to(_verified(plan, year - 1), _verified(plan, year))} "
-        f"({_name(checked)})."
+        f"({rank(checked)})."
     )
-
-
-def _name(predicate: str) -> str:
-    return "belum berpredikat" if predicate == NO_PREDICATE else f"predikat {predicate}"
 
 
 def _total(plan: Plan, year: int) -> float:

@@ -4,7 +4,7 @@ from kla_plan.papers.regions.template.missing import without_table
 from kla_plan.papers.regions.template.pieces import larger_matrix, question_table
 from kla_plan.papers.regions.template.sheet import kecamatan_sheets
 from kla_plan.report.word.template.parts import Builder, Col, Grid
-from kla_plan.report.word.template.short import opening, running_head
+from kla_plan.report.word.template.short import draft_notice, opening, running_head
 
 #: File name of the template.
 REGION = "lembar_wilayah.docx"
@@ -19,7 +19,7 @@ def region_sheets(book: Builder) -> None:
         ("RENCANA AKSI DAERAH", "MENURUT KECAMATAN DAN {{ wilayah.sebutan_besar }}"),
         "{{ dokumen.nama }} · Tahun {{ dokumen.periode }}",
     )
-    book.text("Naskah ini masih berupa draf. {{ dokumen.asumsi }}", "Kotak Draf")
+    draft_notice(book)
     book.tag("if wilayah.ada")
     _overview(book)
     _rules(book)

@@ -7,7 +7,7 @@ from kla_plan.papers.regions.template.pieces import (
     question_table,
 )
 from kla_plan.report.word.template.parts import Builder, Col, Grid
-from kla_plan.report.word.template.short import opening, running_head
+from kla_plan.report.word.template.short import draft_notice, opening, running_head
 
 #: File name of the template.
 PART = "lembar_kelurahan.docx"
@@ -22,7 +22,7 @@ def part_sheets(book: Builder) -> None:
         ("LEMBAR {{ kecamatan.sebutan_besar }}", "{{ kecamatan.nama_besar }}"),
         "{{ dokumen.nama }} · Tahun {{ dokumen.periode }}",
     )
-    book.text("Naskah ini masih berupa draf. {{ dokumen.asumsi }}", "Kotak Draf")
+    draft_notice(book)
     book.text(
         "{{ kecamatan.kalimat }} Giliran setiap {{ kecamatan.sebutan }} adalah usulan yang perlu "
         "disepakati; volume dan pagu rencana induk tidak berubah karenanya."

@@ -1,20 +1,20 @@
 """Front matter of the RAD KLA: title page, kata pengantar, contents and lists."""
 
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
-from kla_plan.report.word.template.parts import Builder, add_field
+from kla_plan.report.word.template.parts import Builder
+from kla_plan.report.word.template.short import DRAFT, draft_notice, mark_pages
 from kla_plan.report.word.template.styles import CENTER, RIGHT
 
 #: What a contents field holds until the document is made.
 CONTENTS, TABLES, FIGURES = "ISI-DAFTAR-ISI", "ISI-DAFTAR-TABEL", "ISI-DAFTAR-GAMBAR"
-_DRAFT = RGBColor(0xB4, 0x3C, 0x00)
 
 
 def title_page(book: Builder) -> None:
     """Write the title page."""
     mark = book.text("DRAF", "Subtitle")
     mark.alignment = RIGHT
-    mark.runs[0].bold, mark.runs[0].font.size, mark.runs[0].font.color.rgb = True, Pt(20), _DRAFT
+    mark.runs[0].bold, mark.runs[0].font.size, mark.runs[0].font.color.rgb = True, Pt(20), DRAFT
     first = book.text("RENCANA AKSI DAERAH", "Title")
     first.paragraph_format.space_before = Cm(4.2)
     book.text("{{ dokumen.jenis_besar }} LAYAK ANAK", "Title")
@@ -23,7 +23,7 @@ def title_page(book: Builder) -> None:
     place.paragraph_format.space_before = Cm(1.2)
     book.text("TAHUN {{ dokumen.periode }}", "Title")
     book.text("Provinsi {{ dokumen.provinsi }}", "Subtitle")
-    box = book.text("Naskah ini masih berupa draf. {{ dokumen.asumsi }}", "Kotak Draf")
+    box = draft_notice(book)
     box.paragraph_format.space_before = Cm(3.2)
     office = book.text("PEMERINTAH {{ dokumen.nama_besar }}", "Subtitle")
     office.paragraph_format.space_before = Cm(2.4)
@@ -35,15 +35,8 @@ def front_matter(book: Builder) -> None:
     section = book.section(numbers="lowerRoman", restart=True)
     header, footer = section.header, section.footer
     header.is_linked_to_previous = footer.is_linked_to_previous = False
-    head = header.paragraphs[0]
-    head.style = "Header"
-    mark = head.add_run("DRAF")
-    mark.bold, mark.font.color.rgb = True, _DRAFT
-    head.add_run("  ·  RAD KLA {{ dokumen.nama }} {{ dokumen.periode }}")
-    foot = footer.paragraphs[0]
-    foot.style = "Footer"
-    foot.alignment = CENTER
-    add_field(foot, "PAGE", "1")
+    mark_pages(section, "RAD KLA {{ dokumen.nama }} {{ dokumen.periode }}")
+    footer.paragraphs[0].alignment = CENTER
     _foreword(book)
     for place, (title, instruction, marker) in enumerate(
         (
