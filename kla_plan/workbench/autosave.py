@@ -9,8 +9,16 @@ from datetime import datetime
 from pathlib import Path
 
 from kla_plan.runs.inputs import SCENARIOS
+from kla_plan.scenario import Scenario
 from kla_plan.workbench.files import Work, remove, shaped, to_history, write
-from kla_plan.workbench.saved import Opened, Saved, open_saved, read_saved
+from kla_plan.workbench.saved import (
+    Opened,
+    Saved,
+    ceilings_path,
+    open_saved,
+    read_saved,
+    saved_scenarios,
+)
 from kla_plan.workbench.state import State
 from kla_plan.workbench.store import Store
 
@@ -41,18 +49,46 @@ def forget(store: Store) -> None:
 
 
 def unsaved(folder: Path) -> tuple[Saved, ...]:
-    """Return what other sessions have left unsaved, the newest first; unreadable ones are not."""
-    paths = sorted((folder / PLACE).glob("*.yaml"), key=lambda path: path.stat().st_mtime)
-    found = (read_saved(path) for path in reversed(paths) if path.name != _SESSION)
-    return tuple(saved for saved in found if saved.scenario is not None)
+    """Return what other sessions have left unsaved, the newest first.
+
+    Unreadable ones are left out, and those whose wishes and ceilings are those of a saved
+    scenario, under whatever name: another session may have opened it, or saved it just now.
+    """
+    paths = [path for path in reversed(_by_age(folder / PLACE)) if path.name != _SESSION]
+    if not paths:
+        return ()
+    kept = [_wishes(saved) for saved in saved_scenarios(folder)]
+    found = [read_saved(path) for path in paths]
+    return tuple(one for one in found if one.scenario is not None and _wishes(one) not in kept)
 
 
-def take_up(folder: Path, saved: Saved) -> Opened:
-    """Read what another session left; it is kept in the history and not offered again."""
-    opened = open_saved(saved)
-    to_history(saved, folder / SCENARIOS)
-    remove(saved.path)
+def take_up(folder: Path, saved: Saved) -> Opened | None:
+    """Read what another session left; it is kept in the history and not offered again.
+
+    Returns
+    -------
+    Opened | None
+        As it is now; ``None`` where the other session has saved it since it was offered.
+    """
+    now = next((left for left in unsaved(folder) if left.path == saved.path), None)
+    if now is None:
+        return None
+    opened = open_saved(now)
+    to_history(now, folder / SCENARIOS)
+    remove(now.path)
     return opened
+
+
+def _wishes(saved: Saved) -> tuple[Scenario | None, bytes]:
+    """Return what of a file would be lost with it, whatever its name."""
+    scenario, ceilings = saved.scenario, ceilings_path(saved.path)
+    unnamed = None if scenario is None else scenario.model_copy(update={"nama": ""})
+    return unnamed, ceilings.read_bytes() if ceilings.is_file() else b""
+
+
+def _by_age(place: Path) -> list[Path]:
+    """Return the sessions' files, the oldest first."""
+    return sorted(place.glob("*.yaml"), key=lambda path: path.stat().st_mtime)
 
 
 def _nothing(_result: object) -> None:
@@ -63,6 +99,5 @@ def _write(folder: Path, work: Work) -> None:
     place = folder / PLACE
     place.mkdir(parents=True, exist_ok=True)
     write(place / _SESSION, work)
-    old = sorted(place.glob("*.yaml"), key=lambda path: path.stat().st_mtime)[:-MOST]
-    for path in old:
+    for path in _by_age(place)[:-MOST]:
         remove(path)

@@ -9,7 +9,7 @@ from kla_plan.pack.model import Pack
 from kla_plan.pack.read import load_pack
 from kla_plan.runs.inputs import find_scenario
 from kla_plan.scenario import Scenario
-from kla_plan.workbench.state import Kind, Notice
+from kla_plan.workbench.state import Kind, Notice, Refused
 from kla_plan.workbench.store import Store
 from kla_plan.workbench.uploads import UPLOADS, keep_upload, unpacked
 
@@ -106,7 +106,8 @@ def _take(store: Store, new: Opened) -> None:
         replace(f, place=replace(f.place, file=Path(f.place.file).name)) for f in new.findings
     )
     if new.pack is None:
-        store.update(findings=findings, read=Path(new.name).name, notice=new.notice)
+        refused = Refused(Path(new.name).name, findings, new.notice)
+        store.update(refused=refused, notice=new.notice)
         return
     first = store.state.pack is None  # then the title says enough
     store.update(
@@ -116,6 +117,7 @@ def _take(store: Store, new: Opened) -> None:
         path=new.path,
         findings=findings,
         read=Path(new.name).name,
+        refused=None,
         scenario=new.scenario,
         indicator=None,
         plan=None,

@@ -30,7 +30,7 @@ STEPS: Final = (
 )
 #: What the words below the steps are about.
 _MARKED: Final = (
-    *("pack", "findings", "indicator", "scenario", "plan", "running", "clash", "kept"),
+    *("pack", "findings", "refused", "indicator", "scenario", "plan", "running", "clash", "kept"),
 )
 #: What a reader sees in place of the workbench where widgets are not shown.
 _PLAIN: Final = "Meja kerja KLA. Jalankan sel ini untuk membukanya."
@@ -91,9 +91,8 @@ class Workbench(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _mark(self, state: State) -> None:
         ready = state.pack is not None
-        found = len(state.findings)
         self._steps.notes = [
-            f"{found} temuan" if found else ("terbuka" if ready else "pilih data"),
+            _data_note(state),
             state.indicator or "",
             state.scenario.nama if state.scenario else "",
             _solve_note(state),
@@ -120,6 +119,13 @@ class Workbench(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
 def _module(name: str) -> ModuleType:
     return importlib.import_module(f"kla_plan.workbench.panels.{name}")
+
+
+def _data_note(state: State) -> str:
+    """Say how it stands with the pack in use; a refused file counts only while there is none."""
+    if state.pack is None:
+        return "berkas ditolak" if state.refused else "pilih data"
+    return f"{len(state.findings)} temuan" if state.findings else "terbuka"
 
 
 def _solve_note(state: State) -> str:

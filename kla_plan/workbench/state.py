@@ -47,6 +47,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that could not be taken as a pack.
+
+    Attributes
+    ----------
+    name
+        Of the file, without its folder.
+    findings
+        Why.
+    notice
+        What was told when it was refused.
+    """
+
+    name: str
+    findings: tuple[Finding, ...]
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A plan laid aside for comparison, under a name that no other kept plan has."""
 
@@ -94,7 +113,9 @@ class State:
     source, path
         Name of the pack as shown, and what ``load_pack`` read it from.
     findings, read
-        Findings about the file that was read last, also of one that was refused, and its name.
+        Findings about the pack in use, and the name of the file it was read from.
+    refused
+        The file that was refused since then; until it is put aside or another pack is opened.
     scenario
         What is asked of the plan.
     indicator, verified
@@ -120,6 +141,7 @@ class State:
     path: str = ""
     findings: tuple[Finding, ...] = ()
     read: str = ""
+    refused: Refused | None = None
     scenario: Scenario | None = None
     indicator: str | None = None
     verified: bool = False

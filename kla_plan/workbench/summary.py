@@ -1,7 +1,8 @@
 """A picture of the work that stays in the notebook, for whoever reads it without a kernel.
 
 It stands below the workbench as an ordinary output, kept up to date by a display handle. While
-the workbench is alive its own style sheet hides this output.
+the workbench is alive its own style sheet hides this output. Without a kernel JupyterLab puts a
+bare word about the widget in its place; the picture's own style sheet hides that one.
 """
 
 import importlib
@@ -17,6 +18,12 @@ _ASLEEP = (
     "Tampilan tersimpan. Meja kerja ini sedang tidak aktif; untuk melanjutkan, jalankan semua sel "
     "(menu Run → Run All Cells)."
 )
+#: Hides what JupyterLab says in place of a widget whose kernel is gone ("Error displaying widget",
+#: "Loading widget"): a panel in the same output with words and no element in it.
+_ALONE = (
+    ".jp-OutputArea:has(.{name}) > .jp-OutputArea-child"
+    ":has(> .jp-OutputArea-output.lm-Panel:not(:has(*))) {{ display: none; }}"
+)
 
 
 class Summary:
@@ -26,6 +33,10 @@ class Summary:
     ----------
     hidden
         CSS that hides the picture; to be in the page only while the workbench is alive.
+
+    Notes
+    -----
+    An untrusted notebook loses style sheets, but there JupyterLab shows no widget either.
     """
 
     def __init__(self, store: Store) -> None:
@@ -33,6 +44,7 @@ class Summary:
         self._name = f"kla-statis-{uuid4().hex[:8]}"
         self._handle: DisplayHandle | None = None
         self.hidden = f".{self._name} {{ display: none; }}"
+        self._alone = _ALONE.format(name=self._name)
 
     def show(self) -> None:
         """Display the picture here, and draw it anew whenever the plan or the pack changes."""
@@ -52,6 +64,7 @@ class Summary:
 
     def _frame(self, inside: str) -> str:
         return (
+            f"<style>{self._alone}</style>"
             f'<div class="{self._name}" data-testid="ringkasan-tersimpan">'
             f"<p><em>{_ASLEEP}</em></p>{inside}</div>"
         )

@@ -74,6 +74,27 @@ def test_in_jupyterlab_nothing_sticks_out_of_the_smallest_screen(lab: Server, pa
     assert panel.evaluate("(one) => one.scrollWidth <= one.clientWidth")
 
 
+def test_in_jupyterlab_the_first_step_is_seen_without_scrolling(lab: Server, page: Page) -> None:
+    desk = open_desk(page, lab, "pertama")
+    notebook = page.locator(".jp-NotebookPanel-notebook").first
+    upload = desk.root.get_by_test_id("unggah-paket")
+
+    expect(page.get_by_role("heading", name="Meja kerja KLA")).to_be_in_viewport(ratio=1)
+    for control in (desk.field("Paket data"), desk.button("Buka"), upload):
+        expect(control).to_be_in_viewport(ratio=1)
+        here, seen = control.bounding_box(), notebook.bounding_box()
+        assert here is not None
+        assert seen is not None
+        assert here["y"] + here["height"] <= seen["y"] + seen["height"]
+    picture(page, "lab-0-pertama")
+
+    prose = page.locator(".jp-RenderedMarkdown").first
+    expect(prose.get_by_text("sandingkan sampai enam rencana")).to_be_hidden()
+    prose.get_by_text("Klik untuk membaca isinya.").click()
+    expect(prose.get_by_text("sandingkan sampai enam rencana")).to_be_visible()
+    picture(page, "lab-0-keterangan")
+
+
 def test_a_plan_is_made_with_the_keyboard_alone(voila: Server, page: Page) -> None:
     desk = open_desk(page, voila, "papan-ketik")
     keys = page.keyboard

@@ -12,8 +12,9 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 
+import nbformat
 import pytest
-from support.browser import Page, expect
+from support.browser import Page, expect, picture
 from support.servers import answers
 
 from kla_plan.commands import lab
@@ -103,6 +104,25 @@ def test_it_serves_a_page_without_code(started: Callable[..., Started], page: Pa
     expect(page.locator(".kla-meja")).to_be_visible()
     assert "open_workbench" not in page.content()
     assert page.title().startswith("kla-plan")
+
+
+def test_a_page_that_cannot_be_made_says_what_to_do(
+    started: Callable[..., Started], page: Page, tmp_path: Path
+) -> None:
+    notebooks = lab.prepare(tmp_path / "kota saya")
+    notebook = nbformat.read(notebooks / lab.FIRST, as_version=4)
+    notebook.cells[-1].source = "import modul_yang_tidak_ada"
+    nbformat.write(notebook, notebooks / lab.FIRST)
+    address, _ = started("--voila")
+
+    page.goto(address)
+
+    said = page.locator("#rendered_cells")
+    expect(said).to_contain_text("Bagian ini tidak dapat disiapkan")
+    expect(said).to_contain_text("Muat ulang halaman ini")
+    expect(said).to_contain_text("kla-plan lab")
+    assert "error" not in said.inner_text()
+    picture(page, "voila-galat-sel")
 
 
 def test_a_page_asks_for_its_token(started: Callable[..., Started], page: Page) -> None:

@@ -89,9 +89,15 @@ def _upload_a_bad_book(desk: Desk, book: Path, shot: Callable[[str], Path]) -> N
     expect(desk.root.get_by_test_id("paket-terbuka")).to_contain_text("Kota Metro")
     expect(desk.root.get_by_test_id("judul")).to_contain_text("742,0")
     assert not list(desk.folder.rglob("*.xlsx"))
+    count = desk.root.get_by_test_id("langkah-1").locator(".kla-note")
+    expect(count).to_have_text("1 temuan")
+    expect(desk.root.get_by_test_id("jumlah-temuan")).to_contain_text("berkas ditolak")
     shot("1-temuan")
     desk.button("Tutup").click()
     expect(desk.notice()).to_have_count(0)
+    desk.button("Kembali ke temuan paket yang terbuka").click()
+    expect(desk.root.get_by_test_id("jumlah-temuan")).to_contain_text("pada kota-metro:")
+    expect(wrong).to_have_count(0)
 
 
 def _see_the_gap(desk: Desk) -> None:

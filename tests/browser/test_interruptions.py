@@ -33,6 +33,7 @@ def test_a_notebook_without_a_kernel_shows_the_work_and_can_go_on(
     kept = later.get_by_test_id("ringkasan-tersimpan")
     expect(kept).to_contain_text("sedang tidak aktif")
     expect(kept.locator("img").first).to_be_visible()
+    expect(later.locator(".jp-OutputArea-output", has_text="displaying widget")).to_be_hidden()
     expect(kept.locator("table").first).to_contain_text("Predikat mandiri")
     kept.scroll_into_view_if_needed()
     picture(later, "lab-7-tanpa-kernel")
@@ -89,6 +90,27 @@ def test_two_tabs_do_not_overwrite_each_other(
     names = {path.stem for path in (first.folder / "skenario").glob("*.yaml")}
     assert names == {"bersama", "bersama_2"}
     assert "tab pertama" in path.read_text(encoding="utf-8")
+
+
+def test_what_one_tab_has_saved_is_not_offered_as_lost_in_another(
+    voila: Server, page: Page, browse: Callable[[], Page]
+) -> None:
+    first = open_desk(page, voila, "belum", METRO)
+    first.step("Skenario")
+    first.fill("Inflasi per tahun (%)", "4")
+    second = open_desk(browse(), voila, "belum-kembar", METRO, folder="belum")
+    second.step("Simpan")
+    offer = second.root.get_by_test_id("belum-disimpan")
+    expect(offer).to_be_visible()
+
+    _save(first, "bersama", "tab pertama")
+    expect(first.notice()).to_contain_text("tersimpan")
+    # What a browser tells a page that is looked at again.
+    second.page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+    expect(offer).to_be_hidden()
+    shelf = second.root.get_by_test_id("kisi-skenario")
+    expect(shelf.locator("tbody tr", has_text="tab pertama")).to_be_visible()
 
 
 def test_two_tabs_on_one_notebook_show_the_same_work(

@@ -6,15 +6,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.panels import control, has, press, text
+from support.panels import control, has, of_type, press, text
 
 from kla_plan.pack.model import Pack
 from kla_plan.scenario import Scenario
 from kla_plan.workbench import autosave
 from kla_plan.workbench.autosave import PLACE, unsaved, watch
+from kla_plan.workbench.files import Work, save
 from kla_plan.workbench.panels.keep import panel
 from kla_plan.workbench.state import State
 from kla_plan.workbench.store import Store
+from kla_plan.workbench.widgets.presence import Presence
 
 
 def session(folder: Path, pack: Pack, name: str, monkeypatch: pytest.MonkeyPatch) -> Store:
@@ -71,6 +73,74 @@ def test_ones_own_session_is_not_offered(
     one.worker.wait()
 
     assert (tmp_path / PLACE / "satu.yaml").is_file()
+    assert not has(shown, "Pulihkan")
+
+
+def test_a_saved_scenario_that_was_opened_again_is_not_offered(
+    tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wish = Scenario(nama="rapat", inflasi=Decimal("0.07"))
+    save(tmp_path, Work(wish))
+    one = session(tmp_path, pack, "satu", monkeypatch)
+    one.update(scenario=wish)
+    one.worker.wait()
+    assert (tmp_path / PLACE / "satu.yaml").is_file()
+
+    monkeypatch.setattr(autosave, "_SESSION", "dua.yaml")
+    assert unsaved(tmp_path) == ()
+
+
+def test_other_ceilings_than_the_saved_ones_are_offered(
+    tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wish = Scenario(nama="rapat", inflasi=Decimal("0.07"))
+    save(tmp_path, Work(wish))
+    one = session(tmp_path, pack, "satu", monkeypatch)
+    less = replace(pack.ceilings[0], batas_atas=7)
+    one.update(scenario=wish, pack=replace(pack, ceilings=(less, *pack.ceilings[1:])))
+    one.worker.wait()
+
+    monkeypatch.setattr(autosave, "_SESSION", "dua.yaml")
+    assert [saved.scenario for saved in unsaved(tmp_path)] == [wish]
+
+
+def test_an_offer_is_withdrawn_once_the_other_session_has_saved(
+    tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = session(tmp_path, pack, "satu", monkeypatch)
+    one.update(scenario=Scenario(inflasi=Decimal("0.07")))
+    one.worker.wait()
+    two = session(tmp_path, pack, "dua", monkeypatch)
+    shown = panel(two)
+    two.worker.wait()
+    assert has(shown, "Pulihkan")
+    save(tmp_path, Work(Scenario(nama="rapat", inflasi=Decimal("0.07"))))
+
+    press(shown, "Pulihkan")
+    two.worker.wait()
+    two.worker.wait()
+
+    assert two.state.scenario == Scenario(), "nothing was opened over the work of this session"
+    assert two.state.notice is not None
+    assert "sudah disimpan di sesi lain" in two.state.notice.text
+    assert not has(shown, "Pulihkan")
+
+
+def test_coming_back_to_the_page_reads_the_folder_again(
+    tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = session(tmp_path, pack, "satu", monkeypatch)
+    one.update(scenario=Scenario(inflasi=Decimal("0.07")))
+    one.worker.wait()
+    two = session(tmp_path, pack, "dua", monkeypatch)
+    shown = panel(two)
+    two.worker.wait()
+    assert has(shown, "Pulihkan")
+    save(tmp_path, Work(Scenario(nama="rapat", inflasi=Decimal("0.07"))))
+
+    of_type(shown, Presence)._handle_custom_msg({"kind": "kembali"}, [])
+    two.worker.wait()
+
     assert not has(shown, "Pulihkan")
 
 

@@ -96,10 +96,13 @@ def test_a_bad_upload_changes_nothing_but_the_findings(store: Store, tmp_path: P
     state = finished(store).state
     assert state.pack is before.pack
     assert state.scenario == before.scenario
-    [finding] = [f for f in state.findings if f.code == "KLA-K-001"]
+    assert state.findings == before.findings, "they are those of the pack in use"
+    assert state.read == before.read
+    assert state.refused is not None
+    [finding] = [f for f in state.refused.findings if f.code == "KLA-K-001"]
     assert (finding.place.sheet, finding.place.cell) == ("jawaban", "B2")
     assert finding.place.file == "rusak.xlsx"
-    assert state.read == "rusak.xlsx"
+    assert state.refused.name == "rusak.xlsx"
     assert state.notice is not None
     assert "tidak berubah" in state.notice.text
     assert not (store.state.folder / UPLOADS).exists()
@@ -142,7 +145,8 @@ def test_files_that_are_no_pack_are_refused_in_words(
     open_upload(store, name, content)
     state = finished(store).state
     assert state.pack is None
-    assert [finding.code for finding in state.findings] == [code]
+    assert state.refused is not None
+    assert [finding.code for finding in state.refused.findings] == [code]
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

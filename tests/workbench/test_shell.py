@@ -11,6 +11,7 @@ from support.tiny import write_tiny
 import kla_plan
 from kla_plan.plan.make import make_plan
 from kla_plan.workbench import open_workbench
+from kla_plan.workbench.opening import open_upload
 from kla_plan.workbench.picture import picture
 from kla_plan.workbench.shell import STEPS, Workbench
 from kla_plan.workbench.state import Kind, Notice
@@ -62,7 +63,16 @@ def test_a_pack_that_is_not_there_is_told_in_the_workbench(tmp_path: Path) -> No
     bench = open_workbench(tmp_path, "tidak-ada")
     bench.store.worker.wait()
     assert "tidak-ada" in text(bench)
-    assert bench.store.state.findings
+    assert bench.store.state.refused is not None
+    assert steps(bench).notes[0] == "berkas ditolak"
+
+
+def test_the_first_step_counts_what_was_found_in_the_pack_in_use(bench: Workbench) -> None:
+    before = steps(bench).notes[0]
+    open_upload(bench.store, "surat.docx", b"x")
+    bench.store.worker.wait()
+    assert bench.store.state.refused is not None
+    assert steps(bench).notes[0] == before
 
 
 @pytest.mark.parametrize("number", range(len(STEPS)))

@@ -53,7 +53,7 @@ def test_findings_of_a_bad_upload_can_be_filtered_by_their_columns(
     grids = edited({"jawaban!B2": "", "pagu!D2": "1,5 miliar"})
     send(shown, "rusak.xlsx", write_book(tmp_path / "rusak.xlsx", grids).read_bytes())
     store.worker.wait()
-    assert "Temuan pada rusak.xlsx: dua galat" in text(shown)
+    assert "Temuan pada rusak.xlsx (berkas ditolak): dua galat" in text(shown)
     assert "(alfa)" in text(shown), "the pack in use is still described"
     table = of_type(shown, Table)
     rows = {(row["kode"], row["lembar"], row["sel"]) for row in table.rows}
@@ -61,6 +61,33 @@ def test_findings_of_a_bad_upload_can_be_filtered_by_their_columns(
     assert all(row["saran"] for row in table.rows)
     kinds = {column["key"]: column["kind"] for column in table.columns}
     assert {kinds["berat"], kinds["kode"], kinds["lembar"]} == {"pilihan"}
+
+
+def test_a_refused_file_can_be_put_aside_with_its_news(store: Store) -> None:
+    shown = panel(store)
+    open_(store, shown, "alfa")
+    before = text(shown)
+    send(shown, "surat.docx", b"x")
+    store.worker.wait()
+    assert "surat.docx (berkas ditolak): satu galat" in text(shown)
+    press(shown, "Kembali ke temuan paket yang terbuka")
+    assert text(shown) == before
+    assert store.state.notice is None
+    assert not has(shown, "Kembali ke temuan paket yang terbuka")
+
+
+def test_another_pack_takes_the_place_of_a_refused_file(store: Store) -> None:
+    shown = panel(store)
+    send(shown, "surat.docx", b"x")
+    store.worker.wait()
+    assert has(shown, "Tutup temuan berkas ini")
+    open_(store, shown, "alfa")
+    assert "surat.docx" not in text(shown)
+    send(shown, "surat.docx", b"x")
+    store.worker.wait()
+    open_(store, shown, "beta")
+    press(shown, f"Kembali ke {store.state.source.replace('beta', 'alfa')}")
+    assert "surat.docx" not in text(shown)
 
 
 def test_an_upload_arrives_whole_and_can_be_chosen_afterwards(store: Store, tmp_path: Path) -> None:

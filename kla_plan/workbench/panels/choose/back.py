@@ -39,4 +39,4 @@ class Back:
         before = self._before
         if before is not None:
             own = {name: getattr(before, name) for name in _OWN}
-            self._store.update(**own, progress=(), clash=None, notice=None)
+            self._store.update(**own, refused=None, progress=(), clash=None, notice=None)

@@ -57,7 +57,7 @@ def panel(store: Store) -> widgets.Widget:
     opened.on_click(guarded(store)(quietly(start)))
     upload.on_file(guarded(store)(received))
     store.on(("loaded", "path"), refill)
-    store.on(("pack", "findings", "notice"), describe)
+    store.on(("pack", "findings", "refused", "notice"), describe)
     refill(store.state)
     describe(store.state)
     controls = row(chosen, opened, back.widget)
@@ -65,7 +65,7 @@ def panel(store: Store) -> widgets.Widget:
 
 
 def _about(state: State) -> str:
-    """Say which pack is open and what was found in the file that was read last."""
+    """Say which pack is open and how much of it is assumed."""
     if state.pack is None:
         return paragraphs(["Belum ada paket yang dibuka."])
     pack, profile = state.pack, state.pack.profile

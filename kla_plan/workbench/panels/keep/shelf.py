@@ -27,6 +27,11 @@ _COLUMNS = (
     {"key": "catatan", "label": "Catatan", "kind": "teks", "filter": False, "wide": True},
 )
 _EMPTY = "Belum ada skenario tersimpan di folder kerja ini."
+_SAVED_MEANWHILE = Notice(
+    Kind.INFO,
+    "Pekerjaan itu sudah disimpan di sesi lain, jadi tidak perlu dipulihkan.",
+    "Pilih pada daftar skenario tersimpan, lalu tekan Buka.",
+)
 
 
 class Shelf:
@@ -108,8 +113,11 @@ class Shelf:
         if left is None:
             return
 
-        def done(opened: Opened) -> None:
-            self._store.update(**after_opening(self._store.state, left, opened))
+        def done(opened: Opened | None) -> None:
+            if opened is None:
+                self._store.update(notice=_SAVED_MEANWHILE)
+            else:
+                self._store.update(**after_opening(self._store.state, left, opened))
             self.refresh()
 
         if self._store.state.loaded is None:
