@@ -7,21 +7,19 @@ paper's facts, so that two papers cannot agree on a mistake.
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pytest
 from docx import Document
+from support.city_sets import CitySet, city_set
 
 from kla_plan.indonesian import number
-from kla_plan.pack.read import load_pack
 from kla_plan.papers.open_points import write_open_points
-from kla_plan.papers.paper import Brief, Made
+from kla_plan.papers.paper import Made
 from kla_plan.papers.registry import choose
-from kla_plan.plan.baselines import even_split, greedy
 from kla_plan.plan.plan import Plan
-from kla_plan.runs.draft import EVEN, GREEDY
-from kla_plan.scenario import Scenario
 
 NAMES = (
     "rad", "tahunan", "rakor", "predikat", "peraturan", "data_dukung", "opd", "integrasi",
@@ -33,25 +31,25 @@ type Row = dict[str, str]
 
 
 @pytest.fixture(scope="module")
-def plan() -> Plan:
-    return greedy(load_pack("ogan-ilir"), Scenario())
+def city(tmp_path_factory: pytest.TempPathFactory) -> CitySet:
+    return city_set(tmp_path_factory, "ogan-ilir")
 
 
 @pytest.fixture(scope="module")
-def made(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Made]:
-    root = tmp_path_factory.mktemp("berkas")
-    brief = Brief(plan, plan.pack, others={GREEDY: plan, EVEN: even_split(plan.pack, Scenario())})
-    found = {}
-    for paper in choose(NAMES):
-        (root / paper.name).mkdir()
-        found[paper.name] = paper.write(brief, root / paper.name)
-    return found
+def plan(city: CitySet) -> Plan:
+    return city.plan
+
+
+@pytest.fixture(scope="module")
+def made(city: CitySet) -> Mapping[str, Made]:
+    return {name: city.made[name] for name in NAMES}
 
 
 def word(one: Made, pattern: str = "") -> Path:
     return next(p for p in one.files if p.suffix == ".docx" and re.search(pattern, p.name))
 
 
+@cache
 def tables(path: Path) -> list[list[list[str]]]:
     """The tables of a Word file, as rows of the texts of their cells."""
     return [
@@ -70,6 +68,7 @@ def under(path: Path, *heads: str) -> list[Row]:
     return found
 
 
+@cache
 def text(path: Path) -> str:
     document = Document(str(path))
     inside = (cell for table in tables(path) for row in table for cell in row)
@@ -78,7 +77,9 @@ def text(path: Path) -> str:
 
 def sheet(path: Path, name: str) -> list[dict[str, object]]:
     """The rows of a sheet below its heading, without the one that adds them up."""
-    _, _, _, head, *rows = openpyxl.load_workbook(path)[name].iter_rows(values_only=True)
+    book = openpyxl.load_workbook(path, read_only=True)
+    _, _, _, head, *rows = book[name].iter_rows(values_only=True)
+    book.close()
     return [dict(zip(head, row, strict=True)) for row in rows if row[0] not in (None, "Jumlah")]
 
 

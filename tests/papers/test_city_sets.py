@@ -7,32 +7,30 @@ git shows.
 
 import re
 import textwrap
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from support.cells import broken_words
+from support.city_sets import SLUGS, CitySet, city_set, city_sheets
 from support.lost import lost
-from support.pages import faults, headings
+from support.pages import Sheet, faults, headings
 
-from kla_plan.pack.read import load_pack
+from kla_plan.papers.agency.facts import dossiers
 from kla_plan.papers.paper import Brief
 from kla_plan.papers.registry import papers
-from kla_plan.plan.baselines import even_split, greedy
 from kla_plan.report.pdf import find_office
-from kla_plan.resources import regions
-from kla_plan.runs.draft import EVEN, GREEDY
-from kla_plan.runs.papers import write_papers
-from kla_plan.scenario import load_scenario
 
 LOCKED = Path(__file__).parents[1] / "locked" / "berkas"
-SLUGS = sorted(path.parent.name for path in regions().glob("*/profil.csv"))
 #: Pages of a RAD KLA that a task force can work with.
 FEWEST_PAGES, MOST_PAGES = 40, 80
 
-type Papers = Mapping[str, tuple[Path, ...]]
+#: Pages of each file of the papers that are handed out in a meeting.
+PAGES = {"rakor": 2, "predikat": 1}
+
+type Read = Mapping[Path, Sequence[Sheet]]
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -41,57 +39,71 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module", params=SLUGS)
-def city(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[str, Papers]:
-    """The PDFs of every paper of a city, by paper."""
-    slug = request.param
-    pack, scenario = load_pack(slug), load_scenario(regions() / slug / "skenario" / "dasar.yaml")
-    plan = greedy(pack, scenario)
-    # The papers say how long the search took, which is another time on every run.
-    plan = replace(plan, proof=replace(plan.proof, seconds={"menyusun": 1.0}))
-    others = {GREEDY: plan, EVEN: even_split(pack, scenario)}
-    made = write_papers(Brief(plan, pack, others=others), papers(), tmp_path_factory.mktemp(slug))
-    assert made.notes == ()
-    return slug, {
-        name: tuple(sorted(path for path in one.files if path.suffix == ".pdf"))
-        for name, one in made.made.items()
-    }
+def city(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> CitySet:
+    """Every paper of a city."""
+    found = city_set(tmp_path_factory, request.param)
+    assert found.notes == ()
+    return found
+
+
+@pytest.fixture(scope="module")
+def read(city: CitySet, tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """What stands on the pages of its PDFs."""
+    return city_sheets(tmp_path_factory, city.slug)
 
 
 def test_the_text_is_what_is_stored(
-    city: tuple[str, Papers], golden: Callable[[Path, str], None]
+    city: CitySet, read: Read, golden: Callable[[Path, str], None]
 ) -> None:
-    slug, written = city
-    for name, pdfs in written.items():
-        text = "\n".join(f"=== {pdf.stem}\n{flowing(pdf)}" for pdf in pdfs)
-        golden(LOCKED / slug / f"{name}.txt", text)
+    for name, pdfs in city.pdfs.items():
+        text = "\n".join(f"=== {pdf.stem}\n{flowing(read[pdf])}" for pdf in pdfs)
+        golden(LOCKED / city.slug / f"{name}.txt", text)
 
 
-def test_every_page_is_sound(city: tuple[str, Papers]) -> None:
-    _, written = city
-    found = {pdf.name: faults(pdf) for pdfs in written.values() for pdf in pdfs}
+def test_every_page_is_sound(city: CitySet, read: Read) -> None:
+    found = {pdf.name: faults(pdf, read[pdf]) for pdfs in city.pdfs.values() for pdf in pdfs}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-def test_no_row_is_lost_by_the_layout(city: tuple[str, Papers]) -> None:
-    _, written = city
-    found = {pdf.name: lost(pdf) for pdfs in written.values() for pdf in pdfs}
+def test_no_row_is_lost_by_the_layout(city: CitySet, read: Read) -> None:
+    found = {pdf.name: lost(pdf, read[pdf]) for pdfs in city.pdfs.values() for pdf in pdfs}
     assert {name: gone for name, gone in found.items() if gone} == {}
 
 
-def test_no_word_is_broken_by_its_cell(city: tuple[str, Papers]) -> None:
-    _, written = city
-    words = [pdf.with_suffix(".docx") for pdfs in written.values() for pdf in pdfs]
+def test_no_word_is_broken_by_its_cell(city: CitySet) -> None:
+    words = [pdf.with_suffix(".docx") for pdfs in city.pdfs.values() for pdf in pdfs]
     found = {docx.name: broken_words(docx) for docx in words}
     assert {name: broken for name, broken in found.items() if broken} == {}
 
 
-def test_the_action_plan_has_the_size_of_one(city: tuple[str, Papers]) -> None:
+def test_the_action_plan_has_the_size_of_one(city: CitySet) -> None:
     """Chapters and what stands before them; the matrices come on top."""
-    (pdf,) = city[1]["rad"]
+    (pdf,) = city.pdfs["rad"]
     first_annex = next(h for h in headings(PdfReader(pdf)) if h.title.startswith("LAMPIRAN I "))
     assert FEWEST_PAGES <= first_annex.page <= MOST_PAGES
+
+
+@pytest.mark.parametrize(("name", "count"), PAGES.items())
+def test_a_short_paper_is_short_in_every_city(city: CitySet, name: str, count: int) -> None:
+    found = {pdf.name: len(PdfReader(pdf).pages) for pdf in city.pdfs[name]}
+    assert found == dict.fromkeys(found, count)
+    assert found
+
+
+def test_no_agency_has_more_than_two_pages(city: CitySet, read: Read) -> None:
+    known = dossiers(Brief(city.plan, city.plan.pack))
+    names = {one.agency.nama for one in known}
+    pages: Counter[str] = Counter()
+    current = ""
+    (pdf,) = city.pdfs["opd"]
+    for sheet in read[pdf]:
+        lines = [" ".join(line.split()) for line in sheet.text.split("\n")]
+        # A long name takes two lines.
+        heads = (*lines[1:3], " ".join(lines[1:3]), " ".join(lines[2:4]))
+        current = next((head for head in heads if head in names), current)
+        pages[current] += 1
+    assert set(pages) == names
+    assert max(pages.values()) <= 2
 
 
 def test_nothing_is_stored_for_papers_that_are_gone() -> None:
@@ -101,11 +113,11 @@ def test_nothing_is_stored_for_papers_that_are_gone() -> None:
     assert {path.stem for path in stored} <= names
 
 
-def flowing(pdf: Path) -> str:
+def flowing(read: Sequence[Sheet]) -> str:
     """Return the text of a PDF without what depends on where its pages end."""
     pages = []
-    for page in PdfReader(pdf).pages:
-        lines = [line.strip() for line in page.extract_text().splitlines()]
+    for sheet in read:
+        lines = [line.strip() for line in sheet.text.splitlines()]
         pages += [line for line in lines if line and not _furniture(line)]
     text = re.sub(r"(\.\s?){4,}\s*[ivxlc\d]+", " … ", " ".join(pages))
     return textwrap.fill(" ".join(text.split()), 100, break_long_words=False) + "\n"

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import pytest
 from support import toy_plan
+from support.city_sets import simple_plan
 
 from kla_plan.candidates import uncovered
 from kla_plan.pack.columns import Dampak, Pagu, Prasyarat
-from kla_plan.pack.read import load_pack
 from kla_plan.pack.records import Bukti, Records
 from kla_plan.papers.deciding.decision import Decision
 from kla_plan.papers.deciding.ground import Ground
@@ -18,11 +18,9 @@ from kla_plan.papers.deciding.leaning import leanings, support
 from kla_plan.papers.deciding.rules import RULES, decisions
 from kla_plan.papers.deciding.rules.ceilings import NEARLY, used_ceilings
 from kla_plan.papers.deciding.unproven import unproven
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.evaluate import evaluate
 from kla_plan.plan.plan import Plan
 from kla_plan.problem.case import Case
-from kla_plan.scenario import Scenario
 
 MILLION = toy_plan.MILLION
 CLUSTERS = ("K0", "K1")
@@ -31,7 +29,7 @@ LATE = date(2026, 11, 23)
 
 @pytest.fixture(scope="session")
 def city() -> Plan:
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 def ground(plan: Plan, day: date | None = None) -> Ground:

@@ -11,13 +11,13 @@ import openpyxl
 import pytest
 from docx import Document
 from support import toy_plan
+from support.city_sets import simple_plan
 
 from kla_plan.gaps import evidence_gaps, question_gaps
 from kla_plan.gaps.evidence import NOT_STATED
 from kla_plan.indonesian import number
 from kla_plan.pack.columns import Jawaban, ProfilRow
 from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
 from kla_plan.pack.records import Bukti, Records, Wilayah
 from kla_plan.papers.evidence import PAPER
 from kla_plan.papers.evidence.charts import MOST, agency_chart
@@ -28,9 +28,7 @@ from kla_plan.papers.evidence.points import open_points
 from kla_plan.papers.evidence.ranking import errands
 from kla_plan.papers.evidence.readiness import of_level, readiness
 from kla_plan.papers.paper import Brief, Made
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
-from kla_plan.scenario import Scenario
 
 DAY = date(2024, 3, 1)
 PIECES = (
@@ -48,7 +46,7 @@ REGIONS = (
 
 @pytest.fixture(scope="session")
 def real() -> Plan:
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 def with_records(pack: Pack, **tables: tuple[object, ...]) -> Pack:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from support.city_sets import simple_plan
 
 from kla_plan.pack.model import Pack
 from kla_plan.pack.read import load_pack
@@ -16,16 +17,14 @@ from kla_plan.papers.integration import PAPER
 from kla_plan.papers.integration.facts import integration
 from kla_plan.papers.integration.match import Ground, matches
 from kla_plan.papers.paper import Brief
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
-from kla_plan.scenario import Scenario
 
 YEAR = 2026
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 @pytest.fixture(scope="module")

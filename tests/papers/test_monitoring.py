@@ -8,11 +8,11 @@ from fractions import Fraction
 
 import pytest
 from support import toy_plan
+from support.city_sets import simple_plan
 
 import kla_plan
 from kla_plan.pack.columns import Jawaban, Realisasi
 from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
 from kla_plan.pack.records import Bukti, RealisasiTriwulan
 from kla_plan.papers.monitoring.facts import Monitoring, monitor
 from kla_plan.papers.monitoring.illustration import as_if_reported
@@ -21,9 +21,7 @@ from kla_plan.papers.monitoring.open_points import open_points
 from kla_plan.papers.monitoring.reported import Amount, elapsed, reports
 from kla_plan.papers.monitoring.sums import FundSum, by_fund
 from kla_plan.papers.monitoring.words import late, scored, scored_words
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
-from kla_plan.scenario import Scenario
 
 MILLION = 1_000_000
 YEAR = 2025
@@ -218,7 +216,7 @@ def test_nothing_reported_is_a_baseline() -> None:
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 def uneven(plan: Plan) -> list[RealisasiTriwulan]:

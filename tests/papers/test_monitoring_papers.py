@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 from support import pages, toy_plan
+from support.city_sets import simple_plan
 
 from kla_plan.indonesian import number, rupiah
 from kla_plan.pack.model import Pack
@@ -22,11 +23,9 @@ from kla_plan.papers.monitoring import PAPER, as_if_reported, monitor
 from kla_plan.papers.monitoring.form import FORM
 from kla_plan.papers.monitoring.sheets import BOOK
 from kla_plan.papers.paper import Brief, Made
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
 from kla_plan.report.excel.book import HEAD
 from kla_plan.runs.papers import write_papers
-from kla_plan.scenario import Scenario
 
 YEAR = 2025
 SHEETS = [
@@ -37,7 +36,7 @@ SHEETS = [
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 @pytest.fixture(scope="module")

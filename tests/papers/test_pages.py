@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from support import pages, toy_plan
+from support.once import once
 
 from kla_plan.papers.paper import Brief, Paper
 from kla_plan.papers.registry import papers
@@ -16,15 +17,28 @@ pytestmark = [pytest.mark.slow, pytest.mark.libreoffice]
 DAY = date(2024, 3, 1)
 
 
-@pytest.mark.parametrize("paper", papers(), ids=lambda one: one.name)
-def test_the_pages_of_a_paper_are_in_order(paper: Paper, tmp_path: Path) -> None:
+def written(folder: Path) -> dict[str, tuple[Path, ...]]:
+    """Write every paper of the toy plan; return the PDFs by paper."""
     plan = toy_plan.plan()
     brief = Brief(plan, plan.pack, DAY, others={"pembanding": toy_plan.empty_plan()})
-    made = write_papers(brief, (paper,), tmp_path / "berkas")
+    made = write_papers(brief, papers(), folder)
     assert made.notes == ()
-    pdfs = [path for path in made.made[paper.name].files if path.suffix == ".pdf"]
-    assert bool(pdfs) == bool(paper.templates)
-    assert {path.name: pages.faults(path) for path in pdfs} == {path.name: [] for path in pdfs}
+    return {
+        name: tuple(path for path in one.files if path.suffix == ".pdf")
+        for name, one in made.made.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, ...]]:
+    return once(tmp_path_factory, "set-toy", written)
+
+
+@pytest.mark.parametrize("paper", papers(), ids=lambda one: one.name)
+def test_the_pages_of_a_paper_are_in_order(paper: Paper, pdfs: dict[str, tuple[Path, ...]]) -> None:
+    mine = pdfs[paper.name]
+    assert bool(mine) == bool(paper.templates)
+    assert {path.name: pages.faults(path) for path in mine} == {path.name: [] for path in mine}
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table
 from support import toy_plan
+from support.city_sets import simple_plan
 
 from kla_plan.indonesian import terbilang
-from kla_plan.pack.read import load_pack
 from kla_plan.papers.paper import Brief, Made, OpenPoint
 from kla_plan.papers.regulation import PAPER
 from kla_plan.papers.regulation.basis import has_regulation, legal_basis
@@ -25,11 +25,10 @@ from kla_plan.papers.regulation.chapters import DEFINITIONS
 from kla_plan.papers.regulation.facts import lowest, roles
 from kla_plan.papers.regulation.systematics import rad_chapters
 from kla_plan.papers.regulation.words import items, letters, money, percent_spelled, spelled
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
 from kla_plan.report.word.legal import NATIONAL
 from kla_plan.resources import templates
-from kla_plan.scenario import Scenario, make_scenario
+from kla_plan.scenario import make_scenario
 
 ENGLISH = re.compile(r"\b(the|and|with|year|activity|budget|None|nan|True|False|page|table)\b")
 CASES = ("toy", "ogan-ilir", "kota-metro")
@@ -38,7 +37,7 @@ CASES = ("toy", "ogan-ilir", "kota-metro")
 @pytest.fixture(scope="session")
 def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Plan, DocumentType, Made]]:
     plans = {"toy": toy_plan.plan()}
-    plans |= {name: greedy(load_pack(name), Scenario()) for name in CASES[1:]}
+    plans |= {name: simple_plan(name) for name in CASES[1:]}
     return {name: draft(plan, tmp_path_factory.mktemp(name)) for name, plan in plans.items()}
 
 

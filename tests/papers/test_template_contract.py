@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from jinja2.sandbox import SandboxedEnvironment
+from support.once import once
 from support.tiny import save_tiny_plan, write_tiny
 
 from kla_plan.cli import main
@@ -39,9 +40,9 @@ class Folders:
 
 
 @pytest.fixture(scope="session")
-def known() -> Mapping[str, Field]:
+def known(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Field]:
     """The fields of every template, from one writing of all papers."""
-    return known_fields(sample_brief(), papers())
+    return once(tmp_path_factory, "fields", lambda _: known_fields(sample_brief(), papers()))
 
 
 @pytest.mark.slow

@@ -11,16 +11,14 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from support import toy_plan
+from support.city_sets import simple_plan
 
-from kla_plan.pack.read import load_pack
 from kla_plan.papers.yearly.lines import year_lines
 from kla_plan.papers.yearly.route import needs
 from kla_plan.papers.yearly.sipd import entries
 from kla_plan.papers.yearly.workbooks import write_workbooks
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
 from kla_plan.report.alignment import align
-from kla_plan.scenario import Scenario
 
 type Row = dict[str, object]
 LEVELS = ("Urusan", "Bidang urusan", "Program", "Kegiatan", "Sub kegiatan")
@@ -35,7 +33,7 @@ def write(plan: Plan, year: int, folder: Path, day: date | None = None) -> tuple
 def plan(request: pytest.FixtureRequest) -> Plan:
     if request.param == "toy":
         return toy_plan.plan()
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,14 @@ from fractions import Fraction
 
 import pytest
 from support import toy_plan
+from support.city_sets import simple_plan
 
 from kla_plan.pack.columns import Biaya, Realisasi
-from kla_plan.pack.read import load_pack
 from kla_plan.pack.records import Records, Wilayah
-from kla_plan.papers.yearly.lines import Year, add_funds, fund_text, subs, year_lines
+from kla_plan.papers.yearly.line import Year, add_funds, fund_text
+from kla_plan.papers.yearly.lines import subs, year_lines
 from kla_plan.papers.yearly.sums import agency_sums, fund_sums
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
-from kla_plan.scenario import Scenario
 
 MILLION = toy_plan.MILLION
 
@@ -24,7 +23,7 @@ MILLION = toy_plan.MILLION
 def plan(request: pytest.FixtureRequest) -> Plan:
     if request.param == "toy":
         return toy_plan.plan()
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 @pytest.fixture(scope="module")

@@ -13,21 +13,19 @@ from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.table import Table
 from support import toy_plan
+from support.city_sets import simple_plan
 
 from kla_plan.indonesian import number
-from kla_plan.pack.read import load_pack
 from kla_plan.papers.paper import Brief
 from kla_plan.papers.yearly import PAPER, write, write_year
-from kla_plan.plan.baselines import greedy
 from kla_plan.plan.plan import Plan
-from kla_plan.scenario import Scenario
 
 ENGLISH = re.compile(r"\b(the|and|with|year|budget|None|nan|True|False|page|table|figure)\b")
 
 
 @pytest.fixture(scope="module")
 def real() -> Plan:
-    return greedy(load_pack("ogan-ilir"), Scenario())
+    return simple_plan("ogan-ilir")
 
 
 @pytest.fixture(scope="module")

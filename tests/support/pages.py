@@ -32,6 +32,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands on a page: its text, and the pieces that the text is put together from."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the outline: level (from 0), title, page, height of its upper edge."""
 
@@ -41,10 +49,18 @@ class Heading:
     top: float
 
 
-def faults(pdf: Path) -> list[str]:
-    """Return everything that is wrong with the pages of a PDF, one sentence each."""
+def sheets(pdf: Path) -> tuple[Sheet, ...]:
+    """Read the pages of a PDF; it takes a tenth of a second per page, so read it only once."""
+    return tuple(_sheet(number, page) for number, page in enumerate(PdfReader(pdf).pages))
+
+
+def faults(pdf: Path, read: Sequence[Sheet] | None = None) -> list[str]:
+    """Return everything that is wrong with the pages of a PDF, one sentence each.
+
+    ``read`` is what :func:`sheets` returned where that is known already.
+    """
     reader = PdfReader(pdf)
-    pieces = [piece for number, page in enumerate(reader.pages) for piece in _pieces(number, page)]
+    pieces = [piece for sheet in read or sheets(pdf) for piece in sheet.pieces]
     return [
         *_fonts(reader),
         *_words(pieces),
@@ -69,7 +85,7 @@ def _outline(reader: PdfReader, entries: Sequence[object], level: int) -> Iterat
                 yield Heading(level, _plain(str(entry.title)), page, float(entry.top or 0))
 
 
-def _pieces(number: int, page: PageObject) -> list[Piece]:
+def _sheet(number: int, page: PageObject) -> Sheet:
     found: list[Piece] = []
 
     def visit(text: str, matrix: Sequence[float], line: Sequence[float], *_: object) -> None:
@@ -78,8 +94,7 @@ def _pieces(number: int, page: PageObject) -> list[Piece]:
             y = line[4] * matrix[1] + line[5] * matrix[3] + matrix[5]
             found.append(Piece(number, x, y, text))
 
-    page.extract_text(visitor_text=visit)
-    return found
+    return Sheet(page.extract_text(visitor_text=visit), tuple(found))
 
 
 def _fonts(reader: PdfReader) -> Iterator[str]:

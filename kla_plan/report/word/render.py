@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
@@ -153,9 +154,13 @@ def open_template(template: Path) -> DocxTemplate:
     return book
 
 
+@cache
 def _rules() -> SandboxedEnvironment:
     # A template may come from anybody: the sandbox keeps its tags from touching the program.
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    rules = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    # Dozens of sheets are filled from one template: its parts are compiled for the first of them.
+    rules.from_string = lru_cache(maxsize=256)(rules.from_string)  # type: ignore[assignment,method-assign]
+    return rules
 
 
 def save(document: DocumentType, path: Path, title: str) -> Path:
