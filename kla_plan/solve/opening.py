@@ -5,9 +5,8 @@ whole already. Keeping those leaves a far smaller problem, which the solver sear
 (relaxation induced neighbourhoods; Danna, Rothberg and Le Pape, 2005). What is kept:
 
 1. where a start is known: its decisions, so that it counts with every point they earn; then
-   those in which start and relaxation agree;
-2. the columns that are 0 in the relaxation, and the answers that it reaches in full;
-3. the volumes and switches that are 0, only.
+   the columns in which start and relaxation agree;
+2. the volumes and switches that are 0 in the relaxation.
 
 Each search begins from the best solution so far. It ends after so much work, never at a time
 of its own, so that every run finds the same. A neighbourhood that is too large to be searched
@@ -27,8 +26,6 @@ from kla_plan.solve.highs import Watch
 
 #: A problem with fewer whole-number columns is solved as fast without an opening.
 FEWEST_COLUMNS = 400
-#: It also ends at this share of the gap asked for, within the neighbourhood.
-INNER = 0.3
 #: A value this close to a whole number is one.
 WHOLE = 1e-6
 #: A known start counts however little time there is: seconds to find the points it earns, which
@@ -89,7 +86,7 @@ def opening(
     for fixed in _neighbourhoods(problem, desk, start):
         if watch.stopped or time.perf_counter() > deadline:
             break
-        best = desk.within(fixed, best, enough, gap * INNER) or best
+        best = desk.within(fixed, best, enough, gap) or best
         if best is not None and (desk.tired or _reaches(objective, best, enough)):
             break
     return Opening(bound, best)
@@ -111,6 +108,5 @@ def _neighbourhoods(
     if start is not None:
         known = np.array([np.nan if value is None else value for value in start], dtype=float)
         found.append((whole & (known == nearest), nearest))
-    found.append((zero | (whole & desk.answers & (nearest == 1)), nearest))
     found.append((zero & ~desk.answers, nearest))
     return found
