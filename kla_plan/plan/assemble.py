@@ -11,6 +11,8 @@ from kla_plan.solve import Solution
 
 #: Volumes that need not be whole are kept to this step: fine enough for any unit, and exact.
 STEP = Decimal("0.000001")
+#: A volume this close to a step is that step with the noise of a solver.
+_NUDGE = float(STEP) / 1000
 #: Relative loss of points that is noise: far below any step of an answer; and what computing in
 #: floating point alone may lose.
 _NOISE, _EXACT = 1e-6, 1e-9
@@ -22,13 +24,17 @@ def read_volumes(model: Model, solution: Solution) -> dict[tuple[str, int], Deci
     A volume that need not be whole is rounded down, so that it does not cost more than the
     solver allowed; what is less than the yearly minimum after that is the yearly minimum. Where
     the millionths that are cut off lose an answer (sums of several deliveries must reach a
-    level), volumes are rounded up instead, within what may be delivered at most.
+    level), volumes are rounded up instead, within what may be delivered at most: first those that
+    are more than a solver's noise above a step, then all.
     """
-    down = _rounded(model, solution, ROUND_FLOOR)
-    if all(activity.bulat for activity in model.case.activities):
+    down = _rounded(model, solution, ROUND_FLOOR, _NUDGE)
+    if all(a.bulat for a in model.case.activities) or not _loses(model, solution, down):
         return down
-    up = _rounded(model, solution, ROUND_CEILING)
-    return up if _loses(model, solution, down) and not _loses(model, solution, up) else down
+    for nudge in (-_NUDGE, 0.0):
+        up = _rounded(model, solution, ROUND_CEILING, nudge)
+        if not _loses(model, solution, up):
+            return up
+    return down
 
 
 def _loses(model: Model, solution: Solution, volumes: Volumes) -> bool:
@@ -45,7 +51,9 @@ def _loses(model: Model, solution: Solution, volumes: Volumes) -> bool:
     return False
 
 
-def _rounded(model: Model, solution: Solution, rounding: str) -> dict[tuple[str, int], Decimal]:
+def _rounded(
+    model: Model, solution: Solution, rounding: str, nudge: float
+) -> dict[tuple[str, int], Decimal]:
     volumes: dict[tuple[str, int], Decimal] = {}
     left = {a.kegiatan: a.volume_maks for a in model.case.activities if not a.berulang}
     for (code, _), volume in model.case.realised.items():
@@ -59,7 +67,6 @@ def _rounded(model: Model, solution: Solution, rounding: str) -> dict[tuple[str,
         elif value < float(activity.yearly_minimum) / 2 or value < float(STEP):
             volume = Decimal(0)
         else:
-            nudge = float(STEP) / 1000 * (1 if rounding == ROUND_FLOOR else -1)
             volume = Decimal(repr(value + nudge)).quantize(STEP, rounding)
             most = min(activity.yearly_maximum, left.get(code, activity.yearly_maximum))
             volume = max(min(volume, most), activity.yearly_minimum)

@@ -8,7 +8,7 @@ import pytest
 from support.every_rule import every_rule
 from support.packs import tiny_pack
 from support.randoms import random_pack
-from support.toys import JUTA, model_of, scenario, volumes
+from support.toys import JUTA, QUARTERS, model_of, scenario, volumes
 
 from kla_plan.findings import Finding
 from kla_plan.plan import make
@@ -223,3 +223,17 @@ def test_deliveries_that_add_up_to_a_level_are_not_cut_below_it() -> None:
         plan = make_plan(pack, wish.model_copy(update=exact))
         assert plan.proof.status == "optimal"
         assert verify_plan(plan) == ()
+
+
+def test_a_level_a_hair_above_a_step_is_not_lost() -> None:
+    """(1/4 − 10⁻⁶) / 0.005081 = 49.2027160008: a step of millionths is 8·10⁻¹⁰ too little."""
+    pack = tiny_pack(
+        kegiatan=[{"kegiatan": "A", "volume_maks": 60, "bulat": False}],
+        pertanyaan=[{"pertanyaan": "P1", "skala": QUARTERS}],
+        biaya=[("A", 0, JUTA)],
+        dampak=[("A", "P1", "0.005081")],
+    )
+    plan = make_plan(pack, scenario())
+    assert plan.volumes["A", 2025] == Decimal("49.202717")
+    assert plan.fractions[2025, "P1"] == Fraction(1, 4)
+    assert verify_plan(plan) == ()
