@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from benchmarks import cities, papers, sliders
+from benchmarks import cities, papers, sliders, whole
 from benchmarks.family.__main__ import main as measure_family
 from benchmarks.machine import record
 
@@ -25,6 +25,8 @@ def main() -> None:
     sliders.main()
     print("berkas: seluruh berkas gugus tugas setiap paket …", flush=True)
     papers.main()
+    print("keseluruhan: perintah plan dari awal sampai akhir …", flush=True)
+    whole.main()
     print("keluarga: kota buatan dan semua pemecah …", flush=True)
     measure_family([])
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from benchmarks.city_tables import papers_part, sliders_part
 from benchmarks.family.table import family_part
+from benchmarks.goals import goals_part
 from benchmarks.waiting import workbench_part
 from kla_plan import resources
 
@@ -24,6 +25,7 @@ WORKBENCH = ROOT / "benchmarks" / "results" / "meja_kerja.json"
 FAMILY = RESULTS.with_name("keluarga.json")
 SLIDERS = RESULTS.with_name("geser.json")
 PAPERS = RESULTS.with_name("berkas.json")
+WHOLE = RESULTS.with_name("keseluruhan.json")
 _PART = re.compile(r"<!-- angka:(?P<name>\w+) -->\n.*?<!-- /angka -->", re.DOTALL)
 _NONE = "–"
 _HEAD = (
@@ -59,6 +61,9 @@ def parts() -> dict[str, Callable[[], str]]:
         "meja": lambda: workbench_part(json.loads(WORKBENCH.read_text("utf-8"))),
         "geser": lambda: measured(SLIDERS, sliders_part),
         "berkas": lambda: measured(PAPERS, papers_part),
+        "sasaran": lambda: goals_part(
+            *(json.loads(path.read_text("utf-8")) for path in (FAMILY, SLIDERS, WHOLE))
+        ),
     }
 
 
