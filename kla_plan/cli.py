@@ -64,7 +64,7 @@ def plan(pack: Pack, out: Out, scenario: Scenario = "", settings: Settings = Non
 @app.command("draft", cls=Command, options_metavar="[OPSI]")
 def draft(pack: Pack, out: Out, scenario: Scenario = "", settings: Settings = None) -> None:
     """Susun rencana, notebook, matriks, dan naskah RAD KLA (pekerjaan utama)."""
-    from kla_plan.commands.plans import run_draft
+    from kla_plan.commands.draft import run_draft
 
     _run(lambda: run_draft(pack, scenario, settings or (), out))
 

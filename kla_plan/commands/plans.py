@@ -1,4 +1,4 @@
-"""``plan`` and ``draft``: from a pack to a saved plan, with or without its papers."""
+"""``plan``: from a pack to a saved plan."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,9 +18,8 @@ from kla_plan.problem.presolve import presolve
 from kla_plan.report.sentences import budget as money
 from kla_plan.report.sentences import proof
 from kla_plan.report.tables import score_path
-from kla_plan.report.word.template.books import RAD
+from kla_plan.runs.beside import READ, SOLVE, solve_beside
 from kla_plan.runs.clock import Phase
-from kla_plan.runs.draft import READ, SOLVE, draft, phases, solve_beside
 from kla_plan.runs.inputs import find_scenario, template_file, which_scenario
 from kla_plan.runs.interrupt import stoppable
 from kla_plan.runs.progress import reporting
@@ -66,27 +65,11 @@ def run_plan(pack: str, given: str, settings: Sequence[str], target: Path) -> No
         reporter.phase(_SAVE)
         with staged(target) as work:
             write_plan(plan, work)
-    _finish(loaded, plan, others, target)
+    finish(loaded, plan, others, target)
 
 
-def run_draft(pack: str, given: str, settings: Sequence[str], target: Path) -> None:
-    """Make the plan and all its papers, then print its summary."""
-    scenario, template = scenario_of(pack, given, settings), own_template(pack, RAD)
-    refuse_foreign(target)
-    with stoppable(tell) as wish, reporting(phases(scenario)) as reporter:
-        reporter.phase(READ)
-        loaded = load_pack(pack)
-        made = draft(loaded, scenario, target, template=template, reporter=reporter, stop=wish)
-    _finish(loaded, made.plan, made.others, target)
-    for path in sorted(
-        path for path in target.iterdir() if path.suffix in {".docx", ".pdf", ".xlsx"}
-    ):
-        say(f"  {path}")
-    for note in made.notes:
-        tell(note)
-
-
-def _finish(pack: Pack, plan: Plan, others: Mapping[str, Plan], target: Path) -> None:
+def finish(pack: Pack, plan: Plan, others: Mapping[str, Plan], target: Path) -> None:
+    """Say what is doubtful about the input, what the plan reaches, and where it is."""
     if pack.warnings:
         tell(f"Paket memuat {number(len(pack.warnings))} peringatan; lihat dengan kla-plan check.")
     doubts = (*check_scenario(pack, plan.scenario), *presolve(Case(pack, plan.scenario)))

@@ -24,6 +24,9 @@ from kla_plan.solve.solution import proven
 #: Rounding a solver's almost-whole volumes can overrun a ceiling by some rupiah. If it does, the
 #: plan is sought again with ceilings drawn in by so many money units.
 MARGINS = (0.0, 1e-3, 1e-1)
+#: What is sought again begins from what was found, and has so many seconds in any case: its
+#: decisions are good, only their last millionths have to give way.
+LEAST_SECONDS = 2.0
 
 
 class InfeasibleError(Exception):
@@ -94,23 +97,28 @@ def make_plan(
     built = time.perf_counter() - begun
     rejected: tuple[Finding, ...] = ()
     bound: float | None = None
+    known = None if start is None else start_values(model, start)
+    tried: list[tuple[Solution, ...]] = []
     for margin in MARGINS:
         drawn_in = replace(model, problem=draw_in(model.problem, margin))
         left = scenario.pemecah.batas_detik - (time.perf_counter() - begun - built)
-        solutions = _solve(drawn_in, max(left, 1.0), (start, on_progress, stop))
+        least = LEAST_SECONDS if margin else 1.0
+        solutions = _solve(drawn_in, max(left, least), (known, on_progress, stop))
         if margin == 0.0:
             _raise_without_solution(case, solutions[0])
             bound = solutions[0].bound  # drawn-in ceilings prove nothing about the real ones
         plan, rejected = _best(drawn_in, solutions, bound, built)
         if plan is not None:
-            return plan
+            return _with_all_seconds(plan, model, tried)
+        tried.append(solutions)
+        known = next((s.values for s in reversed(solutions) if s.found), known)
     raise RejectedPlanError(rejected)
 
 
 def _solve(
     model: Model,
     seconds: float,
-    wishes: tuple[Volumes | None, OnProgress | None, Stop | None],
+    wishes: tuple[Sequence[float | None] | None, OnProgress | None, Stop | None],
 ) -> tuple[Solution, ...]:
     start, on_progress, stop = wishes
     solver = model.case.scenario.pemecah
@@ -118,7 +126,7 @@ def _solve(
         model.problem,
         Limits(solver.nama, solver.celah, seconds),
         pieces=tuple(model.gains.values()),
-        start=None if start is None else start_values(model, start),
+        start=start,
         on_progress=on_progress,
         stop=stop,
     )
@@ -153,11 +161,10 @@ def _best(
 ) -> tuple[Plan | None, tuple[Finding, ...]]:
     """Return the plan of the last stage that holds exactly, or why none does."""
     rejected: tuple[Finding, ...] = ()
-    first = _value(model.case, read_volumes(model, solutions[0])) if solutions[0].found else None
-    for solution in reversed([s for s in solutions if s.found]):
-        volumes = read_volumes(model, solution)
-        value = _value(model.case, volumes)
-        if first is not None and model.case.scenario.tujuan == "maks_skor" and value < first:
+    read = [read_volumes(model, solution) for solution in solutions if solution.found]
+    valued = [(volumes, _value(model.case, volumes)) for volumes in read]
+    for volumes, value in reversed(valued):
+        if model.case.scenario.tujuan == "maks_skor" and value < valued[0][1]:
             continue  # rounding lost points that the first stage has
         plan = assemble(model.case, volumes, _proof(model, solutions, (value, bound), built))
         if plan is None:
@@ -166,6 +173,18 @@ def _best(
         if not rejected:
             return plan, ()
     return None, rejected
+
+
+def _with_all_seconds(plan: Plan, model: Model, tried: Sequence[tuple[Solution, ...]]) -> Plan:
+    """Return the plan with the seconds of what was sought in vain before it."""
+    if not tried:
+        return plan
+    seconds = dict(plan.proof.seconds)
+    for objective, solution in (pair for solutions in tried for pair in _staged(model, solutions)):
+        part = f"memecahkan_{objective.name}"
+        seconds["menyusun"] += solution.build_seconds
+        seconds[part] = seconds.get(part, 0.0) + solution.seconds
+    return replace(plan, proof=replace(plan.proof, seconds=seconds))
 
 
 def _value(case: Case, volumes: Volumes) -> float:

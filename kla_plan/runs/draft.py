@@ -5,32 +5,27 @@ documents are made. Everything is put together in a temporary folder and moved i
 """
 
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from kla_plan.pack.model import Pack
-from kla_plan.plan.baselines import even_split, greedy
 from kla_plan.plan.files import PACK_FOLDER, scenario_file, write_inputs, write_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.report.excel import write_matrix
 from kla_plan.report.word.rad import NAMES, write_rad
 from kla_plan.report.word.render import check_template
+from kla_plan.runs.beside import READ, SOLVE, solve_beside
 from kla_plan.runs.clock import Phase
 from kla_plan.runs.inputs import accept
 from kla_plan.runs.interrupt import Wish
-from kla_plan.runs.plans import best_plan
 from kla_plan.runs.pool import NotebookPool, notebook_pool
-from kla_plan.runs.progress import Reporter, Silent, solver_note
+from kla_plan.runs.progress import Reporter, Silent
 from kla_plan.runs.staging import staged
 from kla_plan.scenario import Scenario
 
-READ = "Membaca dan memeriksa paket"
-SOLVE = "Mencari rencana terbaik"
 WRITE = "Menyusun notebook dan dokumen"
 NOTEBOOKS, MATRIX = "notebook", "matriks.xlsx"
-#: How the two simple ways of choosing are called in notebooks and documents.
-GREEDY, EVEN = "poin termurah dahulu", "bagi rata"
 #: Seconds that documents and notebooks usually take after the plan on two cores.
 _WRITING = 25
 
@@ -114,29 +109,6 @@ def draft(
             reporter.note("notebook")
             _all(late)
     return Draft(plan, target, others, tuple(filter(None, (documents.note,))))
-
-
-def solve_beside(
-    pack: Pack, scenario: Scenario, reporter: Reporter, stop: Wish | None
-) -> tuple[Plan, dict[str, Plan]]:
-    """Return the best plan, and those that two simple ways of choosing lead to, by name.
-
-    The solver begins from the first of them; the second is made while the solver works.
-    """
-    accept(pack, scenario)
-    simple = greedy(pack, scenario)
-    with ThreadPoolExecutor(1) as thread:
-        even = thread.submit(even_split, pack, scenario)
-        plan = best_plan(
-            pack,
-            scenario,
-            begin=simple,
-            on_progress=lambda p: reporter.note(solver_note(p)),
-            stop=stop,
-        )
-        if stop is not None:
-            stop.close()
-        return plan, {GREEDY: simple, EVEN: even.result()}
 
 
 def _early(pool: NotebookPool, scenario: Scenario) -> list[Future[Path]]:

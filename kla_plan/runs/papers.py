@@ -12,9 +12,9 @@ from kla_plan.plan.baselines import even_split, greedy
 from kla_plan.plan.plan import Plan
 from kla_plan.plan.verify import verify_plan
 from kla_plan.report.word.render import check_template
+from kla_plan.runs.beside import EVEN, GREEDY
 from kla_plan.runs.clock import Phase
 from kla_plan.runs.converting import converting
-from kla_plan.runs.draft import EVEN, GREEDY
 from kla_plan.runs.progress import Reporter, Silent
 from kla_plan.runs.staging import staged_files
 

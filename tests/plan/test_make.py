@@ -237,3 +237,28 @@ def test_a_level_a_hair_above_a_step_is_not_lost() -> None:
     assert plan.volumes["A", 2025] == Decimal("49.202717")
     assert plan.fractions[2025, "P1"] == Fraction(1, 4)
     assert verify_plan(plan) == ()
+
+
+@pytest.mark.parametrize("seed", [220, 227, 244, 697])
+def test_what_rounding_overruns_is_sought_again_from_what_was_found(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack, wish = random_pack(seed, whole=False)
+    exact = wish.model_copy(update={"pemecah": wish.pemecah.model_copy(update={"celah": 0.0})})
+    begun: list[bool] = []
+    spent: list[float] = []
+    search = make.solve_in_order
+
+    def seen(*args: object, **kwargs: object) -> tuple[Solution, ...]:
+        begun.append(kwargs["start"] is not None)
+        solutions = search(*args, **kwargs)
+        spent.extend(solution.seconds for solution in solutions)
+        return solutions
+
+    monkeypatch.setattr(make, "solve_in_order", seen)
+    plan = make_plan(pack, exact)
+    assert verify_plan(plan) == ()
+    assert begun[:2] == [False, True]
+    assert all(begun[1:])
+    told = sum(s for part, s in plan.proof.seconds.items() if part.startswith("memecahkan"))
+    assert told == pytest.approx(sum(spent))

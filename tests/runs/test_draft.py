@@ -11,7 +11,8 @@ from support.tiny import write_tiny
 from kla_plan.pack.read import load_pack
 from kla_plan.plan.make import InfeasibleError
 from kla_plan.plan.verify import verify_folder
-from kla_plan.runs.draft import EVEN, GREEDY, NOTEBOOKS, Draft, draft, phases
+from kla_plan.runs.beside import EVEN, GREEDY
+from kla_plan.runs.draft import NOTEBOOKS, Draft, draft, phases
 from kla_plan.runs.inputs import find_scenario
 from kla_plan.runs.year import yearly
 from kla_plan.scenario import Scenario, Target

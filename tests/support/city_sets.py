@@ -13,7 +13,7 @@ from kla_plan.papers.registry import papers
 from kla_plan.plan.baselines import even_split, greedy
 from kla_plan.plan.plan import Plan
 from kla_plan.resources import regions
-from kla_plan.runs.draft import EVEN, GREEDY
+from kla_plan.runs.beside import EVEN, GREEDY
 from kla_plan.runs.papers import write_papers
 from kla_plan.scenario import Scenario, load_scenario
 from support.once import once

@@ -63,6 +63,20 @@ def test_one_plan_is_no_comparison(store: Store) -> None:
     assert not has(shown, WRITE)
 
 
+def test_a_name_being_typed_is_not_replaced_by_the_next_plans(store: Store, half: Plan) -> None:
+    """A plan that arrives meanwhile only suggests its name where none was typed."""
+    shown = panel(store)
+    name = control(shown, "Nama")
+    name.value = "usulan rapat"
+    store.update(plan=half)
+    store.worker.wait()
+    assert name.value == "usulan rapat"
+
+    press(shown, ADD)
+    assert [kept.name for kept in store.state.kept] == ["usulan rapat"]
+    assert name.value == "separuh"
+
+
 def test_two_plans_stand_side_by_side(store: Store, full: Plan, half: Plan) -> None:
     shown = both(store, half)
 

@@ -27,6 +27,7 @@ class Choosing:
         self._name = widgets.Text(
             description="Nama", placeholder="nama rencana", layout=widgets.Layout(width="18rem")
         )
+        self._suggested = ""
         self._add = button("Sisihkan rencana sekarang", primary=True)
         self._add.on_click(guarded(store)(quietly(self._keep_present)))
         self._choice = widgets.Dropdown(
@@ -67,7 +68,13 @@ class Choosing:
         self._fetch.disabled = full or not self._choice.value
         self._note.value = f"<p>{_FULL} Keluarkan salah satu dahulu.</p>" if full else ""
         if state.plan is not None:
-            self._name.value = state.plan.scenario.nama
+            self._suggest(state.plan.scenario.nama)
+
+    def _suggest(self, name: str) -> None:
+        """Suggest a name; what the planner has typed meanwhile stays."""
+        if self._name.value in {"", self._suggested}:
+            self._name.value = name
+        self._suggested = name
 
     def _lay_out(self, state: State) -> None:
         self._list.children = [self._off(kept) for kept in state.kept]
@@ -85,7 +92,8 @@ class Choosing:
     def _keep_present(self) -> None:
         plan = self._store.state.plan
         if plan is not None:
-            keep(self._store, self._name.value.strip() or plan.scenario.nama, plan)
+            name, self._name.value = self._name.value.strip(), self._suggested
+            keep(self._store, name or plan.scenario.nama, plan)
 
     def _keep_saved(self) -> None:
         saved = self._saved[str(self._choice.value)]
