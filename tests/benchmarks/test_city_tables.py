@@ -87,8 +87,9 @@ def test_the_long_family_is_measured_after_everything_else(
     monkeypatch.setattr(bench.cities, "measure", lambda: done.append("kota") or [])
     monkeypatch.setattr(bench.sliders, "main", lambda: done.append("geser"))
     monkeypatch.setattr(bench.papers, "main", lambda: done.append("berkas"))
+    monkeypatch.setattr(bench.whole, "main", lambda: done.append("keseluruhan"))
     monkeypatch.setattr(bench, "measure_family", lambda _arguments: done.append("keluarga"))
     bench.main()
 
-    assert done == ["kota", "geser", "berkas", "keluarga"]
+    assert done == ["kota", "geser", "berkas", "keseluruhan", "keluarga"]
     assert json.loads((tmp_path / "kota.json").read_text(encoding="utf-8"))["kota"] == []
