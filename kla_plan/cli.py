@@ -77,7 +77,7 @@ def year(
     out: Out,
 ) -> None:
     """Susun rencana tahunan dari rencana tersimpan."""
-    from kla_plan.commands.results import run_year
+    from kla_plan.commands.year import run_year
 
     _run(lambda: run_year(pack, saved, of, out))
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from kla_plan.commands.plans import finish, own_template, scenario_of
+from kla_plan.commands.inputs import own_template, scenario_of
+from kla_plan.commands.plans import finish
 from kla_plan.commands.screen import say, tell
 from kla_plan.pack.read import load_pack
 from kla_plan.report.word.template.books import RAD

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 from matplotlib.figure import Figure
 
+from kla_plan.commands.inputs import scenario_of
 from kla_plan.commands.outcome import Exit
-from kla_plan.commands.plans import scenario_of
 from kla_plan.commands.screen import out, say, show_findings, tell
 from kla_plan.explain.activity import why_activity
 from kla_plan.explain.infeasible import findings, head

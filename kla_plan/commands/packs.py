@@ -4,8 +4,8 @@ from pathlib import Path
 
 from rich.table import Table
 
+from kla_plan.commands.inputs import scenario_of
 from kla_plan.commands.outcome import Exit, usage_or_data
-from kla_plan.commands.plans import scenario_of
 from kla_plan.commands.screen import as_json, out, say, show_findings, verdict
 from kla_plan.findings import Finding, FindingsError, errors
 from kla_plan.gaps import cluster_gaps, predicate_gaps

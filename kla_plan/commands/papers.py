@@ -17,7 +17,7 @@ from kla_plan.runs.clock import Phase
 from kla_plan.runs.evidence import bring_back
 from kla_plan.runs.inputs import templates_of
 from kla_plan.runs.papers import CONVERT, PaperSet, compared, phases, write_papers
-from kla_plan.runs.plans import open_plan, other_region
+from kla_plan.runs.plans import open_plan, require_same_region
 from kla_plan.runs.progress import reporting
 
 _READ = "Membaca rencana dan paket"
@@ -30,8 +30,7 @@ def run_papers(folder: Path, names: Sequence[str], pack: str, day: str, target: 
         reporter.phase(_READ)
         plan = open_plan(folder)
         current = load_pack(pack) if pack else plan.pack
-        if current.profile.code != plan.pack.profile.code:
-            raise FindingsError([other_region(current, plan)])
+        require_same_region(current, plan)
         brief = Brief(plan, current, made_on, templates_of(pack), compared(plan, chosen))
         made = write_papers(brief, chosen, target, reporter=reporter)
     _summary(made, chosen)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from rich.table import Table
 
+from kla_plan.commands.inputs import scenario_of
 from kla_plan.commands.screen import err, out, say, show_findings, tell
 from kla_plan.indonesian import number, rupiah
 from kla_plan.pack.checks import check_scenario
 from kla_plan.pack.model import Pack
 from kla_plan.pack.read import load_pack
-from kla_plan.pack.source import resolve
 from kla_plan.plan.files import write_plan
 from kla_plan.plan.plan import Plan
 from kla_plan.problem.case import Case
@@ -20,32 +20,11 @@ from kla_plan.report.sentences import proof
 from kla_plan.report.tables import score_path
 from kla_plan.runs.beside import READ, SOLVE, solve_beside
 from kla_plan.runs.clock import Phase
-from kla_plan.runs.inputs import find_scenario, template_file, which_scenario
 from kla_plan.runs.interrupt import stoppable
 from kla_plan.runs.progress import reporting
 from kla_plan.runs.staging import refuse_foreign, staged
-from kla_plan.scenario import Scenario, with_settings
 
 _SAVE = "Menyimpan rencana"
-
-
-def scenario_of(pack: str, given: str, settings: Sequence[str]) -> Scenario:
-    """Return the scenario that the command line asks for, having said which one it is."""
-    scenario = find_scenario(pack, given)
-    if settings:
-        scenario = with_settings(scenario, settings)
-    if resolve(pack).exists():
-        changed = f", diubah dengan --set {' '.join(settings)}" if settings else ""
-        tell(f"{which_scenario(pack, given)}{changed}")
-    return scenario
-
-
-def own_template(pack: str, name: str) -> Path | None:
-    """Return the planner's own Word template, having said so; ``None``: the shipped one."""
-    template = template_file(pack, name)
-    if template is not None:
-        tell(f"Templat naskah: {template}")
-    return template
 
 
 def run_plan(pack: str, given: str, settings: Sequence[str], target: Path) -> None:

@@ -1,8 +1,6 @@
-"""``year``, ``verify``, ``compare``, ``sweep``: what is done with saved plans."""
+"""``verify``, ``compare``, ``sweep``: what is done with saved plans."""
 
-import json
 import math
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,44 +8,15 @@ from typing import Any
 from rich.table import Table
 
 from kla_plan.commands.outcome import Exit
-from kla_plan.commands.plans import own_template
-from kla_plan.commands.screen import out, say, show_findings, tell
+from kla_plan.commands.screen import out, say, show_findings
 from kla_plan.findings import FindingsError, Place
 from kla_plan.indonesian import number, percent, rupiah
 from kla_plan.pack.checks.files import NOT_FOUND
-from kla_plan.pack.model import Pack
-from kla_plan.pack.read import load_pack
 from kla_plan.pack.source import resolve
-from kla_plan.pack.write import write_folder
-from kla_plan.plan.files import MANIFEST, hashes
 from kla_plan.plan.verify import verify_folder
-from kla_plan.report.word.template.books import YEARLY
 from kla_plan.runs.compare import BOOK, CHART, PAGE, TABLE, compare
-from kla_plan.runs.plans import open_plan, other_region, require_plan
+from kla_plan.runs.plans import open_plan, require_plan
 from kla_plan.runs.sweep import INVALID, RESULTS, Job, jobs, sweep
-from kla_plan.runs.year import yearly
-
-
-def run_year(pack: str, folder: Path, year: int, target: Path) -> None:
-    """Write the yearly plan; say so if the pack is no longer the one of the plan."""
-    plan, given = open_plan(folder), load_pack(pack)
-    if given.profile.code != plan.pack.profile.code:
-        raise FindingsError([other_region(given, plan)])
-    if _changed(given, folder):
-        tell(
-            "Paket sudah berubah sejak rencana ini disusun; rencana tahunan memakai data pada saat "
-            "rencana disusun. Susun ulang rencana bila perubahan itu harus ikut."
-        )
-    for path in yearly(folder, year, target, template=own_template(pack, YEARLY)):
-        say(f"  {path}")
-
-
-def _changed(pack: Pack, folder: Path) -> bool:
-    saved = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["masukan"]
-    with tempfile.TemporaryDirectory() as place:
-        used = Path(place) / "paket"
-        write_folder(pack, used)
-        return bool(hashes(used) != saved)
 
 
 def run_verify(folder: Path) -> int:

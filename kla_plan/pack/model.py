@@ -105,7 +105,7 @@ class Pack:
     later_answers: Mapping[int, tuple[Jawaban, ...]]
     unreachable: Mapping[str, str]
     nomenclature: Mapping[str, Nomenklatur]
-    records: Records = field(default_factory=Records)
+    records: Records = field(default_factory=Records, repr=False)
     warnings: tuple[Finding, ...] = field(default=(), compare=False)
     _costs_of: Mapping[str, tuple[Biaya, ...]] = field(init=False, repr=False)
     _effects_of: Mapping[str, tuple[Dampak, ...]] = field(init=False, repr=False)

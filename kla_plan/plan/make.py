@@ -24,9 +24,9 @@ from kla_plan.solve.solution import proven
 #: Rounding a solver's almost-whole volumes can overrun a ceiling by some rupiah. If it does, the
 #: plan is sought again with ceilings drawn in by so many money units.
 MARGINS = (0.0, 1e-3, 1e-1)
-#: What is sought again begins from what was found, and has so many seconds in any case: its
-#: decisions are good, only their last millionths have to give way.
-LEAST_SECONDS = 2.0
+#: Seconds that the search has in any case; and what is sought again, which begins from what was
+#: found: its decisions are good, only their last millionths have to give way.
+LEAST_SECONDS, LEAST_AGAIN = 1.0, 2.0
 
 
 class InfeasibleError(Exception):
@@ -95,22 +95,22 @@ def make_plan(
     case = Case(pack, scenario)
     model = build(case, also)
     built = time.perf_counter() - begun
+    spent = {"menyusun": built}
     rejected: tuple[Finding, ...] = ()
     bound: float | None = None
     known = None if start is None else start_values(model, start)
-    tried: list[tuple[Solution, ...]] = []
     for margin in MARGINS:
         drawn_in = replace(model, problem=draw_in(model.problem, margin))
         left = scenario.pemecah.batas_detik - (time.perf_counter() - begun - built)
-        least = LEAST_SECONDS if margin else 1.0
-        solutions = _solve(drawn_in, max(left, least), (known, on_progress, stop))
+        seconds = max(left, LEAST_AGAIN if margin else LEAST_SECONDS)
+        solutions = _solve(drawn_in, seconds, (known, on_progress, stop))
         if margin == 0.0:
             _raise_without_solution(case, solutions[0])
             bound = solutions[0].bound  # drawn-in ceilings prove nothing about the real ones
-        plan, rejected = _best(drawn_in, solutions, bound, built)
+        _add_seconds(spent, model, solutions)
+        plan, rejected = _best(drawn_in, solutions, bound, spent)
         if plan is not None:
-            return _with_all_seconds(plan, model, tried)
-        tried.append(solutions)
+            return plan
         known = next((s.values for s in reversed(solutions) if s.found), known)
     raise RejectedPlanError(rejected)
 
@@ -157,7 +157,10 @@ def draw_in(problem: Problem, margin: float) -> Problem:
 
 
 def _best(
-    model: Model, solutions: tuple[Solution, ...], bound: float | None, built: float
+    model: Model,
+    solutions: tuple[Solution, ...],
+    bound: float | None,
+    spent: Mapping[str, float],
 ) -> tuple[Plan | None, tuple[Finding, ...]]:
     """Return the plan of the last stage that holds exactly, or why none does."""
     rejected: tuple[Finding, ...] = ()
@@ -166,7 +169,7 @@ def _best(
     for volumes, value in reversed(valued):
         if model.case.scenario.tujuan == "maks_skor" and value < valued[0][1]:
             continue  # rounding lost points that the first stage has
-        plan = assemble(model.case, volumes, _proof(model, solutions, (value, bound), built))
+        plan = assemble(model.case, volumes, _proof(model, solutions, (value, bound), spent))
         if plan is None:
             continue
         rejected = verify_plan(plan)
@@ -175,16 +178,12 @@ def _best(
     return None, rejected
 
 
-def _with_all_seconds(plan: Plan, model: Model, tried: Sequence[tuple[Solution, ...]]) -> Plan:
-    """Return the plan with the seconds of what was sought in vain before it."""
-    if not tried:
-        return plan
-    seconds = dict(plan.proof.seconds)
-    for objective, solution in (pair for solutions in tried for pair in _staged(model, solutions)):
+def _add_seconds(spent: dict[str, float], model: Model, solutions: tuple[Solution, ...]) -> None:
+    """Add what an attempt took, whether or not its plan holds: by stage, and for handing over."""
+    for objective, solution in _staged(model, solutions):
         part = f"memecahkan_{objective.name}"
-        seconds["menyusun"] += solution.build_seconds
-        seconds[part] = seconds.get(part, 0.0) + solution.seconds
-    return replace(plan, proof=replace(plan.proof, seconds=seconds))
+        spent[part] = spent.get(part, 0.0) + solution.seconds
+        spent["menyusun"] += solution.build_seconds
 
 
 def _value(case: Case, volumes: Volumes) -> float:
@@ -194,7 +193,10 @@ def _value(case: Case, volumes: Volumes) -> float:
 
 
 def _proof(
-    model: Model, solutions: tuple[Solution, ...], reached: tuple[float, float | None], built: float
+    model: Model,
+    solutions: tuple[Solution, ...],
+    reached: tuple[float, float | None],
+    spent: Mapping[str, float],
 ) -> Proof:
     """Return the proof of a plan's exact value; its status says no more than the gap does."""
     value, limit = reached
@@ -207,10 +209,7 @@ def _proof(
         status=Status.TIME_LIMIT.value,
         objective=value,
         bound=bound,
-        seconds={
-            "menyusun": built + sum(s.build_seconds for s in solutions),
-            **{f"memecahkan_{o.name}": s.seconds for o, s in _staged(model, solutions)},
-        },
+        seconds=dict(spent),
         solver=solver_version(solver.nama),
         options={**solver.model_dump(), "utas": 1},
         size=model.problem.size,

@@ -77,15 +77,21 @@ def best_plan(
     return make_plan(pack, scenario, start=start, on_progress=on_progress, stop=stop)
 
 
-def other_region(given: Pack, plan: Plan) -> Finding:
-    """Return the finding that a pack belongs to another region than a plan."""
-    return Finding(
-        "KLA-R-006",
-        f"Rencana ini milik {plan.pack.profile.full_name}, bukan {given.profile.full_name}.",
-        "Tunjuk paket daerah yang sama, atau rencana daerah yang sama.",
-        Place(sheet="profil"),
-        given.slug,
-    )
+def require_same_region(given: Pack, plan: Plan) -> None:
+    """Raise :class:`FindingsError` if a pack belongs to another region than a plan."""
+    if given.profile.code != plan.pack.profile.code:
+        raise FindingsError(
+            [
+                Finding(
+                    "KLA-R-006",
+                    f"Rencana ini milik {plan.pack.profile.full_name}, "
+                    f"bukan {given.profile.full_name}.",
+                    "Tunjuk paket daerah yang sama, atau rencana daerah yang sama.",
+                    Place(sheet="profil"),
+                    given.slug,
+                )
+            ]
+        )
 
 
 def planned_year(plan: Plan, year: int = 0) -> int:

@@ -24,6 +24,11 @@ type Values = tuple[float, ...]
 type Fixed = tuple[Mask, NDArray[np.float64]]
 
 
+def known(values: Sequence[float | None]) -> NDArray[np.float64]:
+    """Return values by column as an array, not a number where unknown."""
+    return np.array([np.nan if value is None else value for value in values], dtype=float)
+
+
 class Desk:
     """One problem open in HiGHS: its relaxation, then parts of it with whole numbers.
 
@@ -77,10 +82,10 @@ class Desk:
         Volumes that need not be whole are free too: the noise of a solver in one of them would
         make the part infeasible.
         """
-        known = np.array([np.nan if value is None else value for value in values], dtype=float)
-        mask = np.array(self._problem.integer, dtype=bool) & ~self.answers & ~np.isnan(known)
+        decided = known(values)
+        mask = np.array(self._problem.integer, dtype=bool) & ~self.answers & ~np.isnan(decided)
         best = math.inf if self._maximise else -math.inf
-        return self.within((mask, np.round(known)), start, best, 0.0, least=least)
+        return self.within((mask, np.round(decided)), start, best, 0.0, least=least)
 
     def within(
         self,

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kla_plan.problem.linear import Objective, Problem
-from kla_plan.solve.desk import Desk, Fixed, Values
+from kla_plan.solve.desk import Desk, Fixed, Values, known
 from kla_plan.solve.highs import Watch
 
 #: A problem with fewer whole-number columns is solved as fast without an opening.
@@ -110,7 +110,6 @@ def _neighbourhoods(
     zero = whole & (nearest == 0)
     found: list[Fixed] = []
     if start is not None:
-        known = np.array([np.nan if value is None else value for value in start], dtype=float)
-        found.append((whole & (known == nearest), nearest))
+        found.append((whole & (known(start) == nearest), nearest))
     found.append((zero & ~desk.answers, nearest))
     return found

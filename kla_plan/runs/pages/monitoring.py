@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from kla_plan.findings import FindingsError
 from kla_plan.indonesian import percent
 from kla_plan.pack.read import load_pack
 from kla_plan.papers.monitoring import Monitoring, as_if_reported, monitor
@@ -22,7 +21,7 @@ from kla_plan.papers.monitoring.words import (
 )
 from kla_plan.papers.monitoring.words import rule_words as rules
 from kla_plan.plan.plan import Plan
-from kla_plan.runs.plans import other_region
+from kla_plan.runs.plans import require_same_region
 
 __all__ = [
     "activities", "agencies", "clusters", "follow", "matrix", "origin", "points", "points_words",
@@ -50,8 +49,7 @@ def follow(
         If the pack has errors or belongs to another region.
     """
     pack = load_pack(reports) if str(reports) else plan.pack
-    if pack.profile.code != plan.pack.profile.code:
-        raise FindingsError([other_region(pack, plan)])
+    require_same_region(pack, plan)
     found = monitor(plan, pack)
     if str(reports) or found.known.last is not None:
         return found
