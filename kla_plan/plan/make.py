@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kla_plan.findings import Finding
 from kla_plan.pack.model import Pack
 from kla_plan.plan.assemble import assemble, read_volumes
 from kla_plan.plan.evaluate import Volumes, costs, evaluate, weighted_points
 from kla_plan.plan.plan import Plan, Proof
+from kla_plan.plan.recall import Recall
 from kla_plan.plan.verify import verify_plan
 from kla_plan.problem.build import Model, Wish, build
 from kla_plan.problem.case import Case
@@ -16,7 +17,7 @@ from kla_plan.problem.linear import Objective, Problem
 from kla_plan.problem.rules import MONEY_RULES
 from kla_plan.problem.start import start_values
 from kla_plan.scenario import Scenario
-from kla_plan.solve import Limits, Solution, Status
+from kla_plan.solve import Limits, Memory, Solution, Status
 from kla_plan.solve.door import OnProgress, Stop, solver_version
 from kla_plan.solve.lexicographic import solve_in_order
 from kla_plan.solve.solution import proven
@@ -67,6 +68,7 @@ def make_plan(
     *,
     start: Volumes | None = None,
     also: Sequence[Wish] = (),
+    recall: Recall | None = None,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
 ) -> Plan:
@@ -79,6 +81,8 @@ def make_plan(
     also
         Rules beside those of the scenario, each a function that writes rows into the draft. The
         proof is then about the plans that keep them too.
+    recall
+        What the plan before this one has left; not for searches with rules beside the scenario's.
     on_progress, stop
         See :func:`kla_plan.solve.solve`.
 
@@ -93,7 +97,8 @@ def make_plan(
     """
     begun = time.perf_counter()
     case = Case(pack, scenario)
-    model = build(case, also)
+    recall = Recall() if recall is None or also else recall
+    model = build(case, also) if also else recall.model(case)
     built = time.perf_counter() - begun
     spent = {"menyusun": built}
     rejected: tuple[Finding, ...] = ()
@@ -103,7 +108,8 @@ def make_plan(
         drawn_in = replace(model, problem=draw_in(model.problem, margin))
         left = scenario.pemecah.batas_detik - (time.perf_counter() - begun - built)
         seconds = max(left, LEAST_AGAIN if margin else LEAST_SECONDS)
-        solutions = _solve(drawn_in, seconds, (known, on_progress, stop))
+        hints = _Hints(known, recall.memory, on_progress, stop)
+        solutions = _solve(drawn_in, seconds, hints)
         if margin == 0.0:
             _raise_without_solution(case, solutions[0])
             bound = solutions[0].bound  # drawn-in ceilings prove nothing about the real ones
@@ -115,20 +121,26 @@ def make_plan(
     raise RejectedPlanError(rejected)
 
 
-def _solve(
-    model: Model,
-    seconds: float,
-    wishes: tuple[Sequence[float | None] | None, OnProgress | None, Stop | None],
-) -> tuple[Solution, ...]:
-    start, on_progress, stop = wishes
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """Where a search begins, and who watches it."""
+
+    start: Sequence[float | None] | None
+    memory: Memory
+    on_progress: OnProgress | None
+    stop: Stop | None
+
+
+def _solve(model: Model, seconds: float, hints: _Hints) -> tuple[Solution, ...]:
     solver = model.case.scenario.pemecah
     return solve_in_order(
         model.problem,
         Limits(solver.nama, solver.celah, seconds),
         pieces=tuple(model.gains.values()),
-        start=start,
-        on_progress=on_progress,
-        stop=stop,
+        start=hints.start,
+        memory=hints.memory,
+        on_progress=hints.on_progress,
+        stop=hints.stop,
     )
 
 

@@ -11,12 +11,16 @@ from numpy.typing import NDArray
 from kla_plan.problem.linear import Objective, Problem
 from kla_plan.problem.steps import ANSWER_COLUMNS
 from kla_plan.solve.highs import Watch, opened
+from kla_plan.solve.memory import Memory
 
 #: Looks (see :class:`~kla_plan.solve.highs.Watch`) after which the search of a part ends: the root
 #: of the tree takes about 40, the first nodes the rest.
 PATIENCE = 100
 #: Seconds that a question has in any case, however little is left until the deadline.
 LEAST_SECONDS = 0.01
+
+_RELAXED: dict[str, bool | str] = {"solve_relaxation": True, "presolve": "off"}
+_WHOLE: dict[str, bool | str] = {"solve_relaxation": False, "presolve": "choose"}
 
 type Mask = NDArray[np.bool_]
 type Values = tuple[float, ...]
@@ -38,6 +42,8 @@ class Desk:
         Which columns are answers, not decisions.
     point
         The relaxation's solution by column.
+    steps
+        How many iterations the relaxation took.
     tired
         Whether the last search of a part ended before it was through.
     """
@@ -55,18 +61,27 @@ class Desk:
         self._columns = np.arange(len(problem.names), dtype=np.int32)
         self.answers: Mask = np.array([name[0] in ANSWER_COLUMNS for name in problem.names], bool)
         self.point: NDArray[np.float64] = np.zeros(0)
+        self.steps = 0
         self.tired = False
 
-    def relaxed(self) -> float | None:
-        """Solve the relaxation; return its value, keep its point."""
+    def relaxed(self, memory: Memory | None = None) -> float | None:
+        """Solve the relaxation, begun where a memory says; return its value, keep its point."""
         solver = self._solver
         solver.clearSolver()
         solver.changeColsBounds(len(self._columns), self._columns, self._lower, self._upper)
-        solver.setOptionValue("solve_relaxation", True)  # noqa: FBT003 - HiGHS's own signature
+        # what presolve takes is more than what it saves in a problem that is tightened already
+        for option, value in _RELAXED.items():
+            solver.setOptionValue(option, value)
+        if memory is not None:
+            memory.recall(solver, self._problem)
         self._run()
-        solver.setOptionValue("solve_relaxation", False)  # noqa: FBT003
+        for option, value in _WHOLE.items():
+            solver.setOptionValue(option, value)
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
+        self.steps = solver.getInfo().simplex_iteration_count
+        if memory is not None:
+            memory.keep(solver, self._problem)
         self.point = np.array(solver.getSolution().col_value)
         return float(solver.getObjectiveValue())
 

@@ -15,9 +15,11 @@ from dataclasses import dataclass, field, replace
 
 import pulp
 
+from kla_plan.problem.implied import implied
 from kla_plan.problem.linear import Objective, Problem
 from kla_plan.problem.tighten import tighten
 from kla_plan.solve.highs import Watch, through_pulp
+from kla_plan.solve.memory import Memory
 from kla_plan.solve.opening import FEWEST_COLUMNS, Opening, opening
 from kla_plan.solve.solution import OPTIMAL_GAP, Solution, Status
 from kla_plan.solve.translate import to_pulp
@@ -61,6 +63,7 @@ def solve(
     limits: Limits,
     *,
     start: Sequence[float | None] | None = None,
+    memory: Memory | None = None,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
 ) -> Solution:
@@ -70,6 +73,8 @@ def solve(
     ----------
     start
         Values by column of a known solution to begin from (HiGHS only).
+    memory
+        What an earlier search of the same columns has left, and this one leaves for the next.
     on_progress
         Called from the calling thread whenever the solver has something new to report.
     stop
@@ -80,12 +85,12 @@ def solve(
     ``interrupted``.
     """
     begun = time.perf_counter()
-    tight = tighten(problem)
+    tight = implied(tighten(problem))
     watch = Watch(maximise=objective.maximise)
     attend = _Attend(watch, objective.name, on_progress, stop)
     first = Opening()
     if limits.solver == "highs" and sum(tight.integer) >= FEWEST_COLUMNS:
-        first = attend(lambda: _open(tight, objective, watch, limits, start))
+        first = attend(lambda: _open(tight, objective, watch, limits, (start, memory)))
     opened = time.perf_counter()
     known = _known(objective, first, opened - begun)
     if known is not None and (watch.stopped or _within(known, limits.gap)):
@@ -107,15 +112,12 @@ def _open(
     objective: Objective,
     watch: Watch,
     limits: Limits,
-    start: Sequence[float | None] | None,
+    known: tuple[Sequence[float | None] | None, Memory | None],
 ) -> Opening:
+    seconds = limits.seconds * OPENING_SHARE
+    start, memory = known
     return opening(
-        problem,
-        objective,
-        watch,
-        gap=limits.gap,
-        seconds=limits.seconds * OPENING_SHARE,
-        start=start,
+        problem, objective, watch, gap=limits.gap, seconds=seconds, start=start, memory=memory
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kla_plan.problem.linear import Linear, Objective, Problem, Row
 from kla_plan.solve.claim import claimed
 from kla_plan.solve.door import Limits, OnProgress, Stop, solve
+from kla_plan.solve.memory import Memory
 from kla_plan.solve.solution import Solution, Status
 
 #: Share of the remaining time that an earlier stage or pass may use up.
@@ -31,6 +32,7 @@ def solve_in_order(
     *,
     pieces: Sequence[Linear] = (),
     start: Sequence[float | None] | None = None,
+    memory: Memory | None = None,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
 ) -> tuple[Solution, ...]:
@@ -40,6 +42,9 @@ def solve_in_order(
     ----------
     pieces
         Expressions that make up the earlier objectives and are kept in the settling pass.
+    memory
+        See :func:`kla_plan.solve.solve`; for the first stage only, the others have rows of their
+        own.
 
     A later stage starts from the solution of the one before and may not be worse in any earlier
     objective. It is left out when the stage before found nothing, was interrupted, or no time is
@@ -55,7 +60,8 @@ def solve_in_order(
             settled = run(_settled(problem, pieces, solutions[-1]), objective, start, share=SHARE)
             start = settled.values if settled.found else start
         last = objective is problem.objectives[-1]
-        solution = run(problem, objective, start, share=1.0 if last else SHARE)
+        remembered = None if solutions else memory
+        solution = run(problem, objective, start, share=1.0 if last else SHARE, memory=remembered)
         if not last:
             solution = claimed(problem, objective, solution)
         solutions.append(solution)
@@ -82,11 +88,18 @@ class _Run:
         start: Sequence[float | None] | None,
         *,
         share: float,
+        memory: Memory | None = None,
     ) -> Solution:
         left = max(LEAST_SECONDS, self.deadline - time.perf_counter())
         limits = dataclasses.replace(self.limits, seconds=left * share)
         return solve(
-            problem, objective, limits, start=start, on_progress=self.on_progress, stop=self.stop
+            problem,
+            objective,
+            limits,
+            start=start,
+            memory=memory,
+            on_progress=self.on_progress,
+            stop=self.stop,
         )
 
 

@@ -5,13 +5,14 @@ whole already. Keeping those leaves a far smaller problem, which the solver sear
 (relaxation induced neighbourhoods; Danna, Rothberg and Le Pape, 2005). What is kept:
 
 1. where a start is known: its decisions, so that it counts with every point they earn; then
-   the columns in which start and relaxation agree;
+   the columns in which start and relaxation agree, at first together with all that are 0 in the
+   relaxation;
 2. the volumes and switches that are 0 in the relaxation.
 
 Each search begins from the best solution so far. It ends after so much work, never at a time
 of its own, so that every run finds the same. A neighbourhood that is too large to be searched
 through is the last one: the next is larger still, and the whole problem's search has cuts that
-bring the bound down as well.
+bring the bound down as well. A gap finer than :data:`FINEST` is left to that search too.
 """
 
 import time
@@ -23,6 +24,7 @@ import numpy as np
 from kla_plan.problem.linear import Objective, Problem
 from kla_plan.solve.desk import Desk, Fixed, Values, known
 from kla_plan.solve.highs import Watch
+from kla_plan.solve.memory import Memory
 
 #: A problem with fewer whole-number columns is solved as fast without an opening.
 FEWEST_COLUMNS = 400
@@ -34,8 +36,11 @@ START_SECONDS = 2.0
 #: How much of the gap asked for may be left when the bound of the relaxation counts as reached.
 REACHED = 0.98
 #: A solution within so many times the gap asked for is left to the main search: its cuts bring
-#: the bound down by about half a per cent in the time that one more neighbourhood takes.
-NEAR = 1.5
+#: the bound down by some tenths of a per cent in the time that one more neighbourhood takes.
+NEAR = 1.2
+#: The relaxation's bound is seldom nearer to the optimum than half of this: to search parts for
+#: less is time that the main search needs.
+FINEST = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +67,32 @@ def opening(
     gap: float,
     seconds: float,
     start: Sequence[float | None] | None = None,
+    memory: Memory | None = None,
 ) -> Opening:
     """Return a bound and, if one of the neighbourhoods holds any, a first solution.
 
     Parameters
     ----------
     gap
-        Relative gap asked for: once a solution is within it of the relaxation, it is done.
+        Relative gap asked for: once a solution is within it of the relaxation (or within
+        :data:`FINEST`), it is done.
     seconds
         Wall time for all of it.
     start
         Values by column of a known solution, ``None`` where unknown.
+    memory
+        What an earlier search of the same columns has left, and this one leaves for the next.
     """
     deadline = time.perf_counter() + seconds
     desk = Desk(problem, objective, watch, deadline)
     best: Values | None = None
     if start is not None:
         best = desk.earned(start, least=START_SECONDS)
-    bound = desk.relaxed()
+    bound = desk.relaxed(memory)
     if bound is None:
         return Opening(None, best)
     watch.prove(bound)
+    gap = max(gap, FINEST)
     slack = gap * abs(bound) * (1 if objective.maximise else -1)
     enough, near = bound - REACHED * slack, bound - NEAR * slack
     if best is not None and _reaches(objective, best, enough):
@@ -110,6 +120,7 @@ def _neighbourhoods(
     zero = whole & (nearest == 0)
     found: list[Fixed] = []
     if start is not None:
-        found.append((whole & (known(start) == nearest), nearest))
+        same = whole & (known(start) == nearest)
+        found += [(same | zero, nearest), (same, nearest)]
     found.append((zero & ~desk.answers, nearest))
     return found

@@ -11,6 +11,7 @@ from kla_plan.explain.study import planned_volumes
 from kla_plan.pack.model import Pack
 from kla_plan.plan.make import InfeasibleError, NoPlanInTimeError, make_plan
 from kla_plan.plan.plan import Plan
+from kla_plan.plan.recall import Recall
 from kla_plan.runs.inputs import accept
 from kla_plan.scenario import Pemecah, Scenario
 from kla_plan.solve.door import OnProgress, Progress, Stop
@@ -33,7 +34,7 @@ def solve(store: Store, *, quick: bool = False) -> None:
     loaded = store.state.loaded
 
     def job(on_progress: OnProgress, stop: Stop) -> Plan:
-        return best(store.state, on_progress, stop, quick=quick)
+        return best(store.state, on_progress, stop, quick=quick, recall=store.recall)
 
     def done(plan: Plan) -> None:
         if store.state.loaded is loaded:  # no other pack was opened meanwhile
@@ -49,8 +50,22 @@ def solve(store: Store, *, quick: bool = False) -> None:
     store.worker.start(job, done, failed)
 
 
-def best(state: State, on_progress: OnProgress, stop: Stop, *, quick: bool = False) -> Plan:
+def best(
+    state: State,
+    on_progress: OnProgress,
+    stop: Stop,
+    *,
+    quick: bool = False,
+    recall: Recall | None = None,
+) -> Plan:
     """Return the best plan of a state's scenario, begun from its plan where it has one.
+
+    Parameters
+    ----------
+    quick
+        Whether an answer within 1 % in a moment is worth more than a better one later.
+    recall
+        What the search before has left.
 
     Raises
     ------
@@ -69,7 +84,9 @@ def best(state: State, on_progress: OnProgress, stop: Stop, *, quick: bool = Fal
     # A quick answer does not wait for a start that holds: the opening mends the last plan itself.
     hint = planned_volumes(known) if quick and known else begin_from(pack, scenario, known)
     try:
-        return make_plan(pack, scenario, start=hint, on_progress=on_progress, stop=stop)
+        return make_plan(
+            pack, scenario, start=hint, recall=recall, on_progress=on_progress, stop=stop
+        )
     except NoPlanInTimeError:
         # Stopped before the solver had looked at anything: a place to begin from is still a plan.
         start = begin_from(pack, scenario, known) if quick else hint

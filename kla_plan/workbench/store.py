@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from kla_plan.pack.model import Pack
+from kla_plan.plan.recall import Recall
 from kla_plan.scenario import Scenario
 from kla_plan.workbench.guard import guarded
 from kla_plan.workbench.history import History
@@ -28,6 +29,8 @@ class Store:
         The present state.
     worker
         Runs what takes long, see :class:`kla_plan.workbench.worker.Worker`.
+    recall
+        What the last search has left for the next one.
     """
 
     def __init__(self, state: State | None = None) -> None:
@@ -36,6 +39,7 @@ class Store:
         self._history: History[_Shape] = History(depth=None)
         self._loop = _running_loop()
         self.worker = Worker(self)
+        self.recall = Recall()
 
     def update(self, **changes: Any) -> None:
         """Replace fields of the state, then call the subscribers of those that differ.

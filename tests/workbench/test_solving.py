@@ -81,7 +81,7 @@ def test_a_change_during_a_search_begins_it_again(
 ) -> None:
     gate, wishes = threading.Event(), []
 
-    def slow(state: State, on_progress: object, stop: object, *, quick: bool = False) -> object:
+    def slow(state: State, on_progress: object, stop: object, *, quick: bool = False, **__: object) -> object:
         wishes.append(state.scenario.pagu_faktor)
         gate.wait(10)
         return best(state, lambda _: None, lambda: False, quick=quick)
@@ -104,7 +104,7 @@ def test_another_pack_stops_the_search_and_its_plan_is_not_taken(
 ) -> None:
     gate = threading.Event()
 
-    def slow(state: State, *_: object, quick: bool = False) -> object:
+    def slow(state: State, *_: object, quick: bool = False, **__: object) -> object:
         gate.wait(10)
         return best(state, lambda _: None, lambda: False, quick=quick)
 

@@ -26,7 +26,7 @@ from kla_plan.solve.door import OnProgress, Stop
 LEVELS = (Fraction(4, 5), Fraction(9, 10), Fraction(11, 10), Fraction(5, 4), Fraction(3, 2))
 
 
-def value_of_money(  # noqa: PLR0913 - every wish has a name
+def value_of_money(
     plan: Plan,
     *,
     seconds: float = 60.0,

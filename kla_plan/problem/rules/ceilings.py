@@ -10,6 +10,7 @@ group is divided among its activities afterwards, exactly, in whole rupiah.
 from fractions import Fraction
 
 from kla_plan.pack.columns import Pagu
+from kla_plan.problem.case import Case
 from kla_plan.problem.draft import Draft
 from kla_plan.problem.fundgroups import Group, fund_groups
 from kla_plan.problem.linear import Clause, Linear, total
@@ -37,9 +38,8 @@ def add(draft: Draft) -> None:
         key = pagu_key(ceiling)
         label = ",".join(str(part) for part in key)
         if ceiling.batas_atas is not None:
-            top = float(Fraction(ceiling.batas_atas) * Fraction(case.scenario.pagu_faktor))
-            clause = Clause(RULE_TOP, key)
-            draft.row(f"pagu_atas[{label}]", spent, None, top / case.unit, clause)
+            top = top_of(case, ceiling.batas_atas)
+            draft.row(f"pagu_atas[{label}]", spent, None, top, Clause(RULE_TOP, key))
         if ceiling.batas_bawah:
             floor = ceiling.batas_bawah / case.unit
             draft.row(f"pagu_bawah[{label}]", spent, floor, None, Clause(RULE_FLOOR, key))
@@ -48,6 +48,11 @@ def add(draft: Draft) -> None:
 def pagu_key(ceiling: Pagu) -> tuple[int, str, str]:
     """Return the key of a row: year (0 for all), fund, OPD."""
     return (ceiling.tahun or 0, ceiling.sumber_dana, ceiling.opd)
+
+
+def top_of(case: Case, upper: int) -> float:
+    """Return an upper ceiling as the scenario moves it, in money units."""
+    return float(Fraction(upper) * Fraction(case.scenario.pagu_faktor)) / case.unit
 
 
 def matching_years(ceiling: Pagu, years: tuple[int, ...]) -> tuple[int, ...]:

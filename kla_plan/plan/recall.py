@@ -1,0 +1,33 @@
+"""What one plan of a city leaves for the next: its written problem, and where its bound was."""
+
+from dataclasses import dataclass, field
+
+from kla_plan.problem.build import Model, build
+from kla_plan.problem.case import Case
+from kla_plan.problem.moved import moved
+from kla_plan.solve import Memory
+
+
+@dataclass(slots=True)
+class Recall:
+    """Kept by whoever seeks plans one after the other, as a planner at a slider does.
+
+    Plans found with it are as good and as well proven as without; a search that begins elsewhere
+    may end at another plan within the gap asked for.
+
+    Attributes
+    ----------
+    memory
+        See :class:`kla_plan.solve.Memory`.
+    last
+        The model written last.
+    """
+
+    memory: Memory = field(default_factory=Memory)
+    last: Model | None = None
+
+    def model(self, case: Case) -> Model:
+        """Return the model of a case, written anew only if more than the ceilings has moved."""
+        again = None if self.last is None else moved(self.last, case)
+        self.last = build(case) if again is None else again
+        return self.last
