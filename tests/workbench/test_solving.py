@@ -81,7 +81,9 @@ def test_a_change_during_a_search_begins_it_again(
 ) -> None:
     gate, wishes = threading.Event(), []
 
-    def slow(state: State, on_progress: object, stop: object, *, quick: bool = False, **__: object) -> object:
+    def slow(
+        state: State, on_progress: object, stop: object, *, quick: bool = False, **__: object
+    ) -> object:
         wishes.append(state.scenario.pagu_faktor)
         gate.wait(10)
         return best(state, lambda _: None, lambda: False, quick=quick)

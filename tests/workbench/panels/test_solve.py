@@ -43,7 +43,9 @@ def test_a_plan_is_found_and_summed_up(tmp_path: Path) -> None:
 def test_a_running_search_shows_numbers_and_can_be_stopped_with_its_plan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(state: State, on_progress: OnProgress, stop: Stop, *, quick: bool = False, **__: object) -> object:
+    def slow(
+        state: State, on_progress: OnProgress, stop: Stop, *, quick: bool = False, **__: object
+    ) -> object:
         while not stop():
             on_progress(Progress("skor", 30.0, 60.0, 0.5, 0.0))
             time.sleep(0.02)
