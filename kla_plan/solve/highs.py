@@ -27,14 +27,13 @@ MOMENTS = (
 #: Finer than HiGHS's own 1e-6, which is as coarse as the tolerance of a level (contract 3.6): with
 #: it, rows that add up progress let through levels that exact arithmetic refuses.
 FEASIBILITY = 1e-7
-#: Reductions that HiGHS's presolve leaves out, as bits of its ``presolve_rule_off``: probing and
-#: enumeration take longer than all the others together and find next to nothing in a problem that
-#: is tightened already; on the whole problem, aggregation, parallel columns and sparsification
-#: cost more than they save as well. Without them 1 % is proven in about two thirds of the time.
-_PROBING, _ENUMERATION = 1 << 15, 1 << 16
-_AGGREGATION, _PARALLEL, _SPARSIFICATION = 1 << 12, 1 << 13, 1 << 14
-LEFT_OUT_OF_PARTS = _PROBING | _ENUMERATION
-LEFT_OUT = LEFT_OUT_OF_PARTS | _AGGREGATION | _PARALLEL | _SPARSIFICATION
+#: Reductions that HiGHS's presolve leaves out on the whole problem, as bits of its
+#: ``presolve_rule_off``: probing, enumeration, aggregation, parallel columns and sparsification
+#: cost more than they save in a problem that is tightened already.
+LEFT_OUT = 1 << 15 | 1 << 16 | 1 << 12 | 1 << 13 | 1 << 14
+#: How many cuts HiGHS keeps when it searches a part: the rows that would be its first cuts are in
+#: the problem already, and separating more takes longer than finding a solution there.
+CUTS_OF_PARTS = 50
 
 
 class Watch:
@@ -160,7 +159,7 @@ def opened(
         "output_flag": False,
         "threads": 1,
         "mip_feasibility_tolerance": FEASIBILITY,
-        "presolve_rule_off": LEFT_OUT_OF_PARTS,
+        "mip_pool_soft_limit": CUTS_OF_PARTS,
     }
     for option, value in options.items():
         solver.setOptionValue(option, value)
