@@ -114,17 +114,24 @@ class Watch:
         """Take a report from HiGHS and answer whether to go on."""
         if kind == _KINDS.kCallbackMipLogging:
             objective = _finite(output.mip_primal_bound)  # type: ignore[attr-defined]
-            bound = _finite(output.mip_dual_bound)  # type: ignore[attr-defined]
             if objective is not None:
                 self.find(objective)
-            self.bound = self.tighter(None if self.partial else bound, self.proven)
+            self._hear(_finite(output.mip_dual_bound))  # type: ignore[attr-defined]
             self.reports += 1
         elif kind == _KINDS.kCallbackMipImprovingSolution:
             self.find(float(output.objective_function_value))  # type: ignore[attr-defined]
         else:
             # HiGHS keeps the last reply, also from one run to the next.
             self.looks += 1
+            if kind == _KINDS.kCallbackMipInterrupt:  # between two lines of its log, seconds apart
+                self._hear(_finite(output.mip_dual_bound))  # type: ignore[attr-defined]
             reply.user_interrupt = self.stopped or self.tired  # type: ignore[attr-defined]
+
+    def _hear(self, bound: float | None) -> None:
+        """Take the bound of the present run, if it is one of the whole problem."""
+        before = self.bound
+        self.bound = self.tighter(None if self.partial else bound, self.proven)
+        self.reports += self.bound != before
 
 
 def through_pulp(gap: float, seconds: float, watch: Watch, *, warm: bool) -> pulp.LpSolver:
