@@ -1,5 +1,6 @@
 """Charts of the family, from ``results/keluarga.json`` alone."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -135,9 +136,10 @@ def _lines(axes: Axes, rows: Rows, across: str, measure: str, limit: float | Non
             for value in places
             if any(row[across] == value for row in mine)
         }
-        known = {value: m for value, m in middles.items() if m is not None}
+        # no line over a size whose median was not proven within the limit
+        heights = [math.nan if m is None else m for m in middles.values()]
         axes.plot(
-            [places[value] + shift for value in known], list(known.values()),
+            [places[value] + shift for value in middles], heights,
             linewidth=2.0 if name == OURS else 1.2, markersize=5, label=OPPONENTS[name].label,
             zorder=4 if name == OURS else 3, **look,
         )  # fmt: skip
