@@ -8,7 +8,10 @@ from itertools import accumulate, pairwise
 from kla_plan.problem.linear import Row
 from kla_plan.problem.links import Links
 
-#: A need this small, in units, is none; and so much above a whole number counts as that number.
+#: A need this small, in units, is what arithmetic with floats has left of none.
+NOTHING = 1e-9
+#: A need so little above a whole number is rounded to it where rows are added, never where they
+#: are replaced: an added row may say less, but not more than the numbers do.
 NOISE = 1e-6
 #: Demands with more sources than this are left as they are: too many subsets for what they gain.
 MOST_SOURCES = 12
@@ -38,12 +41,12 @@ class Demand:
     @property
     def any(self) -> bool:
         """Whether anything is taken at all."""
-        return max(self.needs) > NOISE
+        return max(self.needs) > NOTHING
 
     @property
     def heads(self) -> tuple[int, ...]:
         """The answers of which at most one is 1, and one is wherever anything is taken."""
-        taking = [a for a, need in zip(self.answers, self.needs, strict=True) if need > NOISE]
+        taking = [a for a, need in zip(self.answers, self.needs, strict=True) if need > NOTHING]
         return tuple(taking[:1] if self.nested else taking)
 
     @property
@@ -54,7 +57,7 @@ class Demand:
             if self.nested
             else self.needs
         )
-        return {a: step for a, step in zip(self.answers, steps, strict=True) if step > NOISE}
+        return {a: step for a, step in zip(self.answers, steps, strict=True) if step > NOTHING}
 
 
 def demand_of(row: Row, known: Links, binary: Sequence[bool]) -> Demand | None:
