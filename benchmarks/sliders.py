@@ -18,10 +18,9 @@ from kla_plan import load_pack, load_scenario
 from kla_plan.plan.assemble import read_volumes
 from kla_plan.plan.evaluate import Volumes
 from kla_plan.plan.recall import Recall
-from kla_plan.problem.build import Model
 from kla_plan.problem.case import Case
 from kla_plan.problem.start import start_values
-from kla_plan.solve import Limits, Memory, solve
+from kla_plan.solve import Limits, solve
 
 RESULTS = Path(__file__).parent / "results" / "geser.json"
 #: Times the ceilings of the plan on the screen.
@@ -42,8 +41,7 @@ def measure(folder: Path) -> dict[str, object]:
         str(move): _move(
             Case(pack, scenario.model_copy(update={"pagu_faktor": factor})),
             volumes,
-            copy.deepcopy(recall.memory),
-            model,
+            Recall(copy.copy(recall.memory), model),
         )
         for move, factor in factors.items()
     }
@@ -55,13 +53,12 @@ def measure(folder: Path) -> dict[str, object]:
     }
 
 
-def _move(case: Case, volumes: Volumes, memory: Memory, before: Model) -> dict[str, float | None]:
-    recall = Recall(memory, before)
+def _move(case: Case, volumes: Volumes, recall: Recall) -> dict[str, float | None]:
     begun = time.perf_counter()
     model = recall.model(case)
     built = time.perf_counter() - begun
     goal, start = model.problem.objectives[0], start_values(model, volumes)
-    found = solve(model.problem, goal, LIMITS, start=start, memory=memory)
+    found = solve(model.problem, goal, LIMITS, start=start, memory=recall.memory)
     seconds = time.perf_counter() - begun
     reached = found.gap is not None and found.gap <= LIMITS.gap
     return {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -151,6 +152,10 @@ class Scenario(_Strict):
     def weight(self, year: int) -> Decimal:
         """Weight of a year in the objective."""
         return self.bobot_tahun.get(year, Decimal(1))
+
+    def ceiling(self, upper: int) -> Fraction:
+        """Return what ``pagu_faktor`` makes of an upper ceiling, in exact rupiah."""
+        return Fraction(upper) * Fraction(self.pagu_faktor)
 
     def as_written(self) -> dict[str, Any]:
         """Return the scenario as plain values, for the manifest and for YAML."""

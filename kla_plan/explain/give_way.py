@@ -46,7 +46,7 @@ def _ceiling(case: Case, row: Pagu, moved: Mapping[Clause, float]) -> Pagu:
         factor = Fraction(case.scenario.pagu_faktor)
         if factor == 0:
             return replace(row, batas_atas=None)
-        top = math.floor(row.batas_atas * factor) + math.ceil(up * case.unit)
+        top = math.floor(case.scenario.ceiling(row.batas_atas)) + math.ceil(up * case.unit)
         row = replace(row, batas_atas=math.ceil(top / factor))
     if down is not None and row.batas_bawah is not None:
         row = replace(row, batas_bawah=max(0, row.batas_bawah - math.ceil(down * case.unit)))

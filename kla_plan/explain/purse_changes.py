@@ -50,9 +50,8 @@ def with_extra_fund(pack: Pack, scenario: Scenario) -> tuple[Pack, Scenario]:
 
     Nothing that was allowed becomes forbidden, nor the other way round.
     """
-    factor = Fraction(scenario.pagu_faktor)
     rows = [
-        replace(row, batas_atas=math.floor(row.batas_atas * factor))
+        replace(row, batas_atas=math.floor(scenario.ceiling(row.batas_atas)))
         if row.batas_atas is not None
         else row
         for row in pack.ceilings

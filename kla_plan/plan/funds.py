@@ -7,7 +7,6 @@ many things costs more in the objective than one that may pay for few.
 
 from collections import Counter
 from collections.abc import Mapping
-from fractions import Fraction
 
 from kla_plan.problem.case import Case
 from kla_plan.problem.fundgroups import Group, fund_groups
@@ -92,7 +91,7 @@ def _bounds(
         }
         top = None
         if ceiling.batas_atas is not None:
-            top = float(int(Fraction(ceiling.batas_atas) * Fraction(case.scenario.pagu_faktor)))
+            top = float(int(case.scenario.ceiling(ceiling.batas_atas)))
         floor = float(ceiling.batas_bawah) if ceiling.batas_bawah and floors else None
         if not terms:
             if floor:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kla_plan.findings import Finding
 from kla_plan.pack.model import Pack
@@ -11,13 +11,13 @@ from kla_plan.plan.evaluate import Volumes, costs, evaluate, weighted_points
 from kla_plan.plan.plan import Plan, Proof
 from kla_plan.plan.recall import Recall
 from kla_plan.plan.verify import verify_plan
-from kla_plan.problem.build import Model, Wish, build
+from kla_plan.problem.build import Model, Wish
 from kla_plan.problem.case import Case
 from kla_plan.problem.linear import Objective, Problem
 from kla_plan.problem.rules import MONEY_RULES
 from kla_plan.problem.start import start_values
 from kla_plan.scenario import Scenario
-from kla_plan.solve import Limits, Memory, Solution, Status
+from kla_plan.solve import Limits, Solution, Status
 from kla_plan.solve.door import OnProgress, Stop, solver_version
 from kla_plan.solve.lexicographic import solve_in_order
 from kla_plan.solve.solution import proven
@@ -82,7 +82,7 @@ def make_plan(
         Rules beside those of the scenario, each a function that writes rows into the draft. The
         proof is then about the plans that keep them too.
     recall
-        What the plan before this one has left; not for searches with rules beside the scenario's.
+        What the plan before this one has left.
     on_progress, stop
         See :func:`kla_plan.solve.solve`.
 
@@ -96,9 +96,9 @@ def make_plan(
         If what was found does not hold when recomputed exactly.
     """
     begun = time.perf_counter()
-    case = Case(pack, scenario)
-    recall = Recall() if recall is None or also else recall
-    model = build(case, also) if also else recall.model(case)
+    case, solver = Case(pack, scenario), scenario.pemecah
+    recall = Recall() if recall is None else recall
+    model = recall.model(case, also)
     built = time.perf_counter() - begun
     spent = {"menyusun": built}
     rejected: tuple[Finding, ...] = ()
@@ -106,10 +106,17 @@ def make_plan(
     known = None if start is None else start_values(model, start)
     for margin in MARGINS:
         drawn_in = replace(model, problem=draw_in(model.problem, margin))
-        left = scenario.pemecah.batas_detik - (time.perf_counter() - begun - built)
+        left = solver.batas_detik - (time.perf_counter() - begun - built)
         seconds = max(left, LEAST_AGAIN if margin else LEAST_SECONDS)
-        hints = _Hints(known, recall.memory, on_progress, stop)
-        solutions = _solve(drawn_in, seconds, hints)
+        solutions = solve_in_order(
+            drawn_in.problem,
+            Limits(solver.nama, solver.celah, seconds),
+            pieces=tuple(model.gains.values()),
+            start=known,
+            memory=recall.memory,
+            on_progress=on_progress,
+            stop=stop,
+        )
         if margin == 0.0:
             _raise_without_solution(case, solutions[0])
             bound = solutions[0].bound  # drawn-in ceilings prove nothing about the real ones
@@ -119,29 +126,6 @@ def make_plan(
             return plan
         known = next((s.values for s in reversed(solutions) if s.found), known)
     raise RejectedPlanError(rejected)
-
-
-@dataclass(frozen=True, slots=True)
-class _Hints:
-    """Where a search begins, and who watches it."""
-
-    start: Sequence[float | None] | None
-    memory: Memory
-    on_progress: OnProgress | None
-    stop: Stop | None
-
-
-def _solve(model: Model, seconds: float, hints: _Hints) -> tuple[Solution, ...]:
-    solver = model.case.scenario.pemecah
-    return solve_in_order(
-        model.problem,
-        Limits(solver.nama, solver.celah, seconds),
-        pieces=tuple(model.gains.values()),
-        start=hints.start,
-        memory=hints.memory,
-        on_progress=hints.on_progress,
-        stop=hints.stop,
-    )
 
 
 def _raise_without_solution(case: Case, first: Solution) -> None:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from fractions import Fraction
 
 from kla_plan.pack.columns import Pagu
 from kla_plan.problem.case import Case
@@ -16,7 +15,7 @@ class Purse:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._tops = [
-            (row, int(Fraction(row.batas_atas) * Fraction(case.scenario.pagu_faktor)))
+            (row, int(case.scenario.ceiling(row.batas_atas)))
             for row in case.pack.ceilings
             if row.batas_atas is not None
         ]

@@ -1,7 +1,6 @@
 """Demands: rows ``Σ d·a <= Σ r·v`` in which answers ``a`` take what volumes ``v`` supply."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -60,7 +59,7 @@ class Demand:
         return {a: step for a, step in zip(self.answers, steps, strict=True) if step > NOTHING}
 
 
-def demand_of(row: Row, known: Links, binary: Sequence[bool]) -> Demand | None:
+def demand_of(row: Row, known: Links) -> Demand | None:
     """Return the demand of a row, or ``None`` if it is none."""
     if row.lower is not None or row.upper is None or row.upper < 0.0:
         return None
@@ -68,7 +67,7 @@ def demand_of(row: Row, known: Links, binary: Sequence[bool]) -> Demand | None:
     if not 0 < len(sources) <= MOST_SOURCES or not known.tells(sources):
         return None
     answers = tuple(column for column, value in row.terms.items() if value > 0)
-    if not answers or not all(binary[answer] for answer in answers):
+    if not answers or not all(known.binary[answer] for answer in answers):
         return None
     takes = tuple(row.terms[answer] for answer in answers)
     if known.nested(answers):

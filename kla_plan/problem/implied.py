@@ -27,16 +27,16 @@ from itertools import combinations, permutations
 
 from kla_plan.problem.demand import Demand, demand_of
 from kla_plan.problem.linear import Problem, Row
-from kla_plan.problem.links import Links, binaries, links
+from kla_plan.problem.links import Links, links
 from kla_plan.problem.residual import residuals
 
 
 def implied(problem: Problem) -> Problem:
     """Return the problem with the rows that its demands and its funds imply."""
-    known, binary = links(problem), binaries(problem)
+    known = links(problem)
     rows: list[Row] = []
     for row in problem.rows:
-        demand = demand_of(row, known, binary)
+        demand = demand_of(row, known)
         if demand is None:
             rows.append(row)
         else:

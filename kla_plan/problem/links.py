@@ -20,6 +20,8 @@ class Links:
 
     Attributes
     ----------
+    binary
+        By column, whether it is 0 or 1.
     switch
         By column, the 0/1 column without which it is 0.
     least
@@ -33,6 +35,7 @@ class Links:
         By column, the two columns whose sum it is.
     """
 
+    binary: Sequence[bool]
     switch: dict[int, int] = field(default_factory=dict)
     least: dict[tuple[int, int], float] = field(default_factory=dict)
     under: set[tuple[frozenset[int], int]] = field(default_factory=set)
@@ -62,22 +65,17 @@ class Links:
 
 def links(problem: Problem) -> Links:
     """Return what the rows of a problem link."""
-    binary = binaries(problem)
-    found = Links()
+    columns = zip(problem.integer, problem.lower, problem.upper, strict=True)
+    binary = [whole and low >= 0.0 and high in {0.0, 1.0} for whole, low, high in columns]
+    found = Links(binary)
     for number, row in enumerate(problem.rows):
         if row.upper == 0.0 and row.lower == 0.0:
             _sum(found, row)
         elif row.lower is None and row.upper == 0.0:
-            _dependence(found, row, binary)
+            _dependence(found, row)
         elif row.lower is None and row.upper == 1.0 and _all_one(row, row.terms, binary):
             found.rival.update(dict.fromkeys(row.terms, number))
     return found
-
-
-def binaries(problem: Problem) -> list[bool]:
-    """Return by column whether it is 0 or 1."""
-    columns = zip(problem.integer, problem.lower, problem.upper, strict=True)
-    return [whole and low >= 0.0 and high in {0.0, 1.0} for whole, low, high in columns]
 
 
 def _sum(found: Links, row: Row) -> None:
@@ -87,7 +85,8 @@ def _sum(found: Links, row: Row) -> None:
         found.parts[whole] = (first, second)
 
 
-def _dependence(found: Links, row: Row, binary: list[bool]) -> None:
+def _dependence(found: Links, row: Row) -> None:
+    binary = found.binary
     givers = [column for column, value in row.terms.items() if value < 0]
     if len(givers) != 1 or len(row.terms) == 1:
         return
@@ -104,5 +103,5 @@ def _dependence(found: Links, row: Row, binary: list[bool]) -> None:
         found.least[giver, taker] = row.terms[taker] / -row.terms[giver]
 
 
-def _all_one(row: Row, columns: Iterable[int], binary: list[bool]) -> bool:
+def _all_one(row: Row, columns: Iterable[int], binary: Sequence[bool]) -> bool:
     return all(binary[column] and row.terms[column] == 1.0 for column in columns)

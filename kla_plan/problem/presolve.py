@@ -5,7 +5,6 @@ that no plan can exist; the solver would say so too, only later and with less to
 """
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 
 from kla_plan.findings import Finding, Place, Severity
 from kla_plan.indonesian import number, rupiah
@@ -64,9 +63,7 @@ def _generous_budget(draft: Draft) -> Iterator[Finding]:
     everything = _most_spending(draft, Pagu())
     tops = [row for row in case.pack.ceilings if row.batas_atas is not None and not row.opd]
     offered = sum(
-        Fraction(row.batas_atas or 0) * Fraction(case.scenario.pagu_faktor)
-        for row in tops
-        if row.tahun in case.planned
+        case.scenario.ceiling(row.batas_atas or 0) for row in tops if row.tahun in case.planned
     )
     if tops and 0 < everything < offered:
         yield Finding(

@@ -42,8 +42,6 @@ class Desk:
         Which columns are answers, not decisions.
     point
         The relaxation's solution by column.
-    steps
-        How many iterations the relaxation took.
     tired
         Whether the last search of a part ended before it was through.
     """
@@ -61,7 +59,6 @@ class Desk:
         self._columns = np.arange(len(problem.names), dtype=np.int32)
         self.answers: Mask = np.array([name[0] in ANSWER_COLUMNS for name in problem.names], bool)
         self.point: NDArray[np.float64] = np.zeros(0)
-        self.steps = 0
         self.tired = False
 
     def relaxed(self, memory: Memory | None = None) -> float | None:
@@ -79,7 +76,6 @@ class Desk:
             solver.setOptionValue(option, value)
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        self.steps = solver.getInfo().simplex_iteration_count
         if memory is not None:
             memory.keep(solver, self._problem)
         self.point = np.array(solver.getSolution().col_value)
@@ -120,9 +116,9 @@ class Desk:
         solver.clearSolver()
         solver.changeColsBounds(len(self._columns), self._columns, lower, upper)
         if start is not None:
-            known = highspy.HighsSolution()
-            known.col_value = list(start)
-            solver.setSolution(known)
+            begin = highspy.HighsSolution()
+            begin.col_value = list(start)
+            solver.setSolution(begin)
         options: dict[str, float | bool] = {
             "mip_rel_gap": gap,
             "objective_target": enough,

@@ -90,7 +90,12 @@ def solve(
     attend = _Attend(watch, objective.name, on_progress, stop)
     first = Opening()
     if limits.solver == "highs" and sum(tight.integer) >= FEWEST_COLUMNS:
-        first = attend(lambda: _open(tight, objective, watch, limits, (start, memory)))
+        share = limits.seconds * OPENING_SHARE
+        first = attend(
+            lambda: opening(
+                tight, objective, watch, gap=limits.gap, seconds=share, start=start, memory=memory
+            )
+        )
     opened = time.perf_counter()
     known = _known(objective, first, opened - begun)
     if known is not None and (watch.stopped or _within(known, limits.gap)):
@@ -105,20 +110,6 @@ def solve(
     seconds = time.perf_counter() - built + opened - begun
     main = _solution(problem, objective, (model, stats, watch), (seconds, built - opened), limits)
     return _joined(main, known, watch, limits)
-
-
-def _open(
-    problem: Problem,
-    objective: Objective,
-    watch: Watch,
-    limits: Limits,
-    known: tuple[Sequence[float | None] | None, Memory | None],
-) -> Opening:
-    seconds = limits.seconds * OPENING_SHARE
-    start, memory = known
-    return opening(
-        problem, objective, watch, gap=limits.gap, seconds=seconds, start=start, memory=memory
-    )
 
 
 def _known(objective: Objective, first: Opening, seconds: float) -> Solution | None:

@@ -22,6 +22,11 @@ def desk(problem: Problem) -> Desk:
     return Desk(problem, problem.objectives[0], Watch(maximise=True), float("inf"))
 
 
+def steps(desk: Desk) -> int:
+    """Return how many iterations the last run took."""
+    return int(desk._solver.getInfo().simplex_iteration_count)
+
+
 def with_factor(scenario: Scenario, value: str) -> Scenario:
     return scenario.model_copy(update={"pagu_faktor": Decimal(value)})
 
@@ -34,7 +39,7 @@ def test_a_moved_ceiling_takes_a_tenth_of_the_steps() -> None:
     moved = tighten(build(Case(pack, with_factor(scenario, "0.95"))).problem)
     fresh, remembered = desk(moved), desk(moved)
     assert remembered.relaxed(memory) == pytest.approx(fresh.relaxed(), rel=1e-9)
-    assert remembered.steps < fresh.steps / 10
+    assert steps(remembered) < steps(fresh) / 10
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -44,7 +44,7 @@ def room(plan: Plan, code: str) -> tuple[Room, ...]:
         applies = row.opd in {"", activity.opd} and row.sumber_dana in funds and years
         if row.batas_atas is None or not applies:
             continue
-        top = int(row.batas_atas * plan.scenario.pagu_faktor)
+        top = int(plan.scenario.ceiling(row.batas_atas))
         spent = spent_under(plan, row, bounded_years(plan, row))
         rows.append(Room(row.tahun, row.sumber_dana, row.opd, top, top - spent))
     return tuple(sorted(rows, key=lambda r: (r.left / max(1, r.top), r.year or 0, r.fund, r.opd)))

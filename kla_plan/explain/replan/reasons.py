@@ -67,10 +67,10 @@ def _past(change: Change, year: int) -> bool:
 
 def _ceilings(change: Change, code: str, year: int, *, new: bool) -> set[tuple[str, str, object]]:
     pack = change.given if new else change.old.pack
-    factor = (change.scenario if new else change.old.scenario).pagu_faktor
+    scenario = change.scenario if new else change.old.scenario
     opd = pack.activities[code].opd
     return {
-        (row.sumber_dana, row.opd, row.batas_atas * factor)
+        (row.sumber_dana, row.opd, scenario.ceiling(row.batas_atas))
         for row in pack.ceilings
         if row.batas_atas is not None and row.tahun in {None, year} and row.opd in {"", opd}
     }

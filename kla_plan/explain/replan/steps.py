@@ -133,11 +133,11 @@ def _afforded(change: Change, pack: Pack, promised: Deliveries) -> Deliveries:
     return {key: v for key, v in plan.volumes.items() if key[1] in change.remaining}
 
 
-def _tops(change: Change, *, new: bool) -> dict[tuple[int, str, str], Decimal]:
+def _tops(change: Change, *, new: bool) -> dict[tuple[int, str, str], Fraction]:
     pack = change.given if new else change.old.pack
-    factor = (change.scenario if new else change.old.scenario).pagu_faktor
+    scenario = change.scenario if new else change.old.scenario
     return {
-        pagu_key(row): row.batas_atas * factor
+        pagu_key(row): scenario.ceiling(row.batas_atas)
         for row in pack.ceilings
         if row.batas_atas is not None and matching_years(row, change.remaining)
     }

@@ -1,7 +1,6 @@
 """Ceilings, floors, capacities and targets in words."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Final
 
 from kla_plan.explain.words.entry import Entry, hundredths_up, place, rupiah_up
@@ -20,7 +19,7 @@ def _ceiling(clause: Clause) -> str:
 def _bounds(case: Case, clause: Clause) -> tuple[int, int]:
     for row in case.pack.ceilings:
         if pagu_key(row) == clause.key:
-            top = int(Fraction(row.batas_atas or 0) * Fraction(case.scenario.pagu_faktor))
+            top = int(case.scenario.ceiling(row.batas_atas or 0))
             return top, row.batas_bawah or 0
     raise KeyError(clause)
 

@@ -7,8 +7,6 @@ same to every row, so ``Σ_f x[g,f,t] = Σ_{a in g} cost[a,t]`` says as much, an
 group is divided among its activities afterwards, exactly, in whole rupiah.
 """
 
-from fractions import Fraction
-
 from kla_plan.pack.columns import Pagu
 from kla_plan.problem.case import Case
 from kla_plan.problem.draft import Draft
@@ -52,7 +50,7 @@ def pagu_key(ceiling: Pagu) -> tuple[int, str, str]:
 
 def top_of(case: Case, upper: int) -> float:
     """Return an upper ceiling as the scenario moves it, in money units."""
-    return float(Fraction(upper) * Fraction(case.scenario.pagu_faktor)) / case.unit
+    return float(case.scenario.ceiling(upper)) / case.unit
 
 
 def matching_years(ceiling: Pagu, years: tuple[int, ...]) -> tuple[int, ...]:

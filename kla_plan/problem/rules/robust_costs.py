@@ -20,7 +20,6 @@ name a fund together with an OPD, or a fund without a year, are not protected
 """
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 
 from kla_plan.pack.columns import Pagu
 from kla_plan.problem.draft import Draft
@@ -73,14 +72,14 @@ def _protect_row(draft: Draft, ceiling: Pagu, years: tuple[int, ...]) -> None:
         return
     z, shares = reserve
     spent = total(spending.values()).add(z).add(total(shares.values()))
-    top = (_top(draft, ceiling) - past) / case.unit
+    top = (case.scenario.ceiling(ceiling.batas_atas or 0) - past) / case.unit
     draft.row(f"tahan[{label}]", spent, None, float(top), Clause(RULE, key))
 
 
 def _protect_funds(draft: Draft, year: int) -> None:
     case = draft.case
     tops = {
-        row.sumber_dana: _top(draft, row)
+        row.sumber_dana: case.scenario.ceiling(row.batas_atas)
         for row in case.pack.ceilings
         if row.tahun == year and row.sumber_dana and not row.opd and row.batas_atas is not None
     }
@@ -130,8 +129,3 @@ def _reserve(
         overrun = cost * float(wish.lonjakan_biaya)
         draft.at_most(f"tahan_d[{label},{code}]", overrun, z + shares[code])
     return z * float(wish.biaya_terburuk), shares
-
-
-def _top(draft: Draft, ceiling: Pagu) -> Fraction:
-    factor = Fraction(draft.case.scenario.pagu_faktor)
-    return Fraction(ceiling.batas_atas or 0) * factor

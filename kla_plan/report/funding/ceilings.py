@@ -41,14 +41,13 @@ class CeilingUse:
 
 def ceiling_uses(plan: Plan) -> tuple[CeilingUse, ...]:
     """Return the upper bounds of the planned years, in file order."""
-    factor = Fraction(plan.scenario.pagu_faktor)
     planned = set(plan.pack.planned_years)
     return tuple(
         CeilingUse(
             row.tahun,
             row.sumber_dana,
             row.opd,
-            int(row.batas_atas * factor),
+            int(plan.scenario.ceiling(row.batas_atas)),
             spent_under(plan, row, bounded_years(plan, row)),
         )
         for row in plan.pack.ceilings

@@ -139,7 +139,7 @@ def ceilings_beside(plans: Plans) -> tuple[CeilingRow, ...]:
     """Return the ceilings that are not the same for all plans, in file order."""
     tops = [
         {
-            (row.tahun, row.sumber_dana, row.opd): int(row.batas_atas * plan.scenario.pagu_faktor)
+            (row.tahun, row.sumber_dana, row.opd): int(plan.scenario.ceiling(row.batas_atas))
             for row in plan.pack.ceilings
             if row.batas_atas is not None
         }

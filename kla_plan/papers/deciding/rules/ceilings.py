@@ -41,7 +41,7 @@ def used_ceilings(ground: Ground) -> tuple[Used, ...]:
     for row in ground.plan.pack.ceilings:
         years = ground.plan.pack.planned_years if row.tahun is None else (row.tahun,)
         if row.opd and row.batas_atas and set(years) & set(ground.years):
-            top = int(row.batas_atas * ground.plan.scenario.pagu_faktor)
+            top = int(ground.plan.scenario.ceiling(row.batas_atas))
             if top > 0:
                 found.append(
                     Used(
