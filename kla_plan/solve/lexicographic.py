@@ -56,12 +56,14 @@ def solve_in_order(
         if solutions and deadline - time.perf_counter() < LEAST_SECONDS:
             break
         run = _Run(limits, deadline, on_progress, stop)
+        last = objective is problem.objectives[-1]
+        share = 1.0 if last else SHARE
         if solutions:
             settled = run(_settled(problem, pieces, solutions[-1]), objective, start, share=SHARE)
             start = settled.values if settled.found else start
-        last = objective is problem.objectives[-1]
-        remembered = None if solutions else memory
-        solution = run(problem, objective, start, share=1.0 if last else SHARE, memory=remembered)
+            solution = run(problem, objective, start, share=share).after(settled)
+        else:
+            solution = run(problem, objective, start, share=share, memory=memory)
         if not last:
             solution = claimed(problem, objective, solution)
         solutions.append(solution)

@@ -1,6 +1,6 @@
 """``Solution``: status, bound, gap, and values that exist only if a solution does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kla_plan.problem.linear import Linear
@@ -90,6 +90,14 @@ class Solution:
         if self._values is None:
             raise NoSolutionError(self.status)
         return self._values
+
+    def after(self, earlier: "Solution") -> "Solution":
+        """Return the solution with the wall time of the pass before it on top of its own."""
+        return replace(
+            self,
+            seconds=self.seconds + earlier.seconds,
+            build_seconds=self.build_seconds + earlier.build_seconds,
+        )
 
     def value(self, expression: Linear) -> float:
         """Return the value of an expression in this solution."""

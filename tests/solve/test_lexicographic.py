@@ -1,5 +1,7 @@
 """Objectives in order: a later one never costs an earlier one anything."""
 
+from typing import Any
+
 import pytest
 from support.every_rule import every_rule
 from support.randoms import random_pack
@@ -7,7 +9,7 @@ from support.randoms import random_pack
 from kla_plan.problem.build import build
 from kla_plan.problem.case import Case
 from kla_plan.problem.linear import Linear, Objective, Problem, Row
-from kla_plan.solve import Limits, NoSolutionError, Status
+from kla_plan.solve import Limits, NoSolutionError, Solution, Status, lexicographic, solve
 from kla_plan.solve.lexicographic import NOISE, keep, solve_in_order
 
 #: x0 + x1 <= 4 in whole numbers: the sum first, then as little of x0, then as little of x1.
@@ -83,3 +85,19 @@ def test_saving_never_costs_points(seed: int) -> None:
     tolerance = NOISE * max(1.0, reached) + 1e-6  # what the row allows, and the solver's own
     assert second.value(points) >= reached - tolerance
     assert second.value(cost) <= first.value(cost) + 1e-6
+
+
+def test_the_time_of_a_stage_is_that_of_its_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[tuple[str, float]] = []
+
+    def timed(problem: Problem, objective: Objective, *rest: Any, **others: Any) -> Solution:
+        solution = solve(problem, objective, *rest, **others)
+        taken.append((objective.name, solution.seconds))
+        return solution
+
+    monkeypatch.setattr(lexicographic, "solve", timed)
+    stages = solve_in_order(PROBLEM, Limits())
+    assert len(taken) == 5  # the first stage has one pass, each later one two
+    for goal, stage in zip(GOALS, stages, strict=True):
+        mine = sum(seconds for name, seconds in taken if name == goal.name)
+        assert stage.seconds == pytest.approx(mine)
