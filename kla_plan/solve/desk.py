@@ -19,8 +19,19 @@ PATIENCE = 100
 #: Seconds that a question has in any case, however little is left until the deadline.
 LEAST_SECONDS = 0.01
 
-_RELAXED: dict[str, bool | str] = {"solve_relaxation": True, "presolve": "off"}
-_WHOLE: dict[str, bool | str] = {"solve_relaxation": False, "presolve": "choose"}
+#: The rule by which the dual simplex prices its rows: devex is as fast as steepest edge on a city,
+#: and faster on generated ones of four times as many activities.
+_DEVEX, _CHOOSE = 1, -1
+_RELAXED: dict[str, bool | str | int] = {
+    "solve_relaxation": True,
+    "presolve": "off",
+    "simplex_dual_edge_weight_strategy": _DEVEX,
+}
+_WHOLE: dict[str, bool | str | int] = {
+    "solve_relaxation": False,
+    "presolve": "choose",
+    "simplex_dual_edge_weight_strategy": _CHOOSE,
+}
 
 type Mask = NDArray[np.bool_]
 type Values = tuple[float, ...]

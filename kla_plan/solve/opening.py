@@ -100,10 +100,18 @@ def opening(
     for fixed in _neighbourhoods(problem, desk, start):
         if watch.stopped or time.perf_counter() > deadline:
             break
-        best = desk.within(fixed, best, enough, gap) or best
+        found = desk.within(fixed, best, enough, gap)
+        # a neighbourhood need not hold the solution that it is searched from
+        best = _better(objective, best, found)
         if best is not None and (desk.tired or _reaches(objective, best, near)):
             break
     return Opening(bound, best)
+
+
+def _better(objective: Objective, one: Values | None, other: Values | None) -> Values | None:
+    if one is None or other is None:
+        return one or other
+    return other if _reaches(objective, other, objective.expression.at(one)) else one
 
 
 def _reaches(objective: Objective, values: Values, enough: float) -> bool:

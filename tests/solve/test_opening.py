@@ -97,6 +97,20 @@ def test_a_start_is_a_neighbourhood_of_its_own(seed: int) -> None:
     assert again.objective == pytest.approx(best.objective, abs=CLOSE)
 
 
+@pytest.mark.parametrize("seed", range(1300, 1330))
+def test_no_neighbourhood_costs_the_opening_its_start(seed: int) -> None:
+    problem = build(Case(*random_pack(seed))).problem
+    objective = problem.objectives[0]
+    best = solve(problem, objective, Limits())
+    if not best.found:
+        assert best.status is Status.INFEASIBLE
+        return
+    watch = Watch(maximise=objective.maximise)
+    first = opening(problem, objective, watch, gap=0.01, seconds=20, start=best.values)
+    assert first.values is not None
+    assert objective.expression.at(first.values) == pytest.approx(best.objective, abs=CLOSE)
+
+
 def test_a_search_that_tired_does_not_end_the_next_one() -> None:
     model = build(Case(load_pack("ogan-ilir"), Scenario()))
     objective = model.problem.objectives[0]
