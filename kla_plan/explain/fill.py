@@ -44,7 +44,7 @@ class _Taken(Ledger):
 
 def open_steps(case: Case) -> tuple[Step, ...]:
     """Return every step that adds points, the most points per rupiah first."""
-    worthwhile = (step for year in case.planned for step in steps(case, year) if step.points > 0)
+    worthwhile = (step for own in steps(case).values() for step in own if step.points > 0)
     return tuple(sorted(worthwhile, key=_order))
 
 

@@ -36,9 +36,9 @@ def greedy(pack: Pack, scenario: Scenario) -> Plan:
     begun = time.perf_counter()
     case = Case(pack, scenario)
     ledger = Ledger(case)
-    for year in case.planned:
-        _take_mandatory(ledger, case, year)
-        ranked = sorted(steps(case, year), key=lambda s: (-_worth(s), s.activity.kegiatan))
+    for year, possible in steps(case).items():
+        _take_mandatory(ledger, case, year, possible)
+        ranked = sorted(possible, key=lambda s: (-_worth(s), s.activity.kegiatan))
         _take(ledger, ranked)
     return _plan(case, ledger, ("rakus", time.perf_counter() - begun))
 
@@ -63,11 +63,11 @@ def even_split(pack: Pack, scenario: Scenario) -> Plan:
     case = Case(pack, scenario)
     ledger = Ledger(case)
     clusters = tuple(pack.instrument.clusters)
-    for year in case.planned:
-        _take_mandatory(ledger, case, year)
+    for year, possible in steps(case).items():
+        _take_mandatory(ledger, case, year, possible)
         share = ledger.money_left(year) // len(clusters)
         for cluster in clusters:
-            in_order = [s for s in steps(case, year) if _cluster(case, s.activity) == cluster]
+            in_order = [s for s in possible if _cluster(case, s.activity) == cluster]
             _take(ledger, in_order, share)
     return _plan(case, ledger, ("bagi rata", time.perf_counter() - begun))
 
@@ -79,7 +79,7 @@ def _take(ledger: Ledger, ranked: Iterable[Step], share: int | None = None) -> N
         spent += ledger.book(step, room)
 
 
-def _take_mandatory(ledger: Ledger, case: Case, year: int) -> None:
+def _take_mandatory(ledger: Ledger, case: Case, year: int, possible: Iterable[Step]) -> None:
     """Book what must be in, as early as it fits: ``wajib`` and the scenario's ``kunci``."""
     wanted = {a.kegiatan for a in case.activities if a.wajib}
     booked = {code for code, _ in ledger.volumes}
@@ -89,7 +89,7 @@ def _take_mandatory(ledger: Ledger, case: Case, year: int) -> None:
         elif lock.tahun == year:
             wanted.add(lock.kegiatan)
             booked.discard(lock.kegiatan)
-    for step in steps(case, year):
+    for step in possible:
         if step.activity.kegiatan in wanted - booked:
             ledger.book(step, anyway=True)
 

@@ -4,7 +4,7 @@ The optimiser sees floating-point numbers; every figure of a plan is computed he
 volumes, in whole rupiah and exact fractions.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +15,9 @@ from kla_plan.pack.columns import Dampak
 from kla_plan.problem.case import Case
 
 type Volumes = Mapping[tuple[str, int], Decimal]
+#: (year, volume) of an activity, and those by activity.
+type Deliveries = Sequence[tuple[int, Decimal]]
+type Delivered = Mapping[str, Deliveries]
 
 #: Upkeep may never end; what falls due after the horizon is reported for one RPJMD period.
 REPORTED_AFTER = 5
@@ -47,7 +50,7 @@ def evaluate(case: Case, volumes: Volumes) -> Evaluation:
     done = {**case.realised, **volumes}
     last = case.years[-1]
     after = {
-        year: sum(due(case, done, a.kegiatan, year) for a in case.activities)
+        year: sum(due(case, code, own, year) for code, own in delivered(done).items())
         for year in range(last + 1, last + 1 + REPORTED_AFTER)
     }
     return Evaluation(costs(case, volumes), after, answers(case, done))
@@ -55,32 +58,36 @@ def evaluate(case: Case, volumes: Volumes) -> Evaluation:
 
 def costs(case: Case, volumes: Volumes) -> dict[tuple[str, int], int]:
     """Return whole rupiah by (kegiatan, tahun) of the horizon, where anything is due."""
-    done = {**case.realised, **volumes}
     result = {
         key: rupiah
         for key, rupiah in case.realised_rupiah.items()
         if key[1] in case.years and rupiah
     }
-    for activity in dict.fromkeys(a for a, _ in done):
+    for activity, deliveries in delivered({**case.realised, **volumes}).items():
         for year in case.planned:
-            rupiah = due(case, done, activity, year)
+            rupiah = due(case, activity, deliveries, year)
             if rupiah:
                 result[activity, year] = rupiah
     return result
 
 
-def due(case: Case, done: Volumes, activity: str, year: int) -> int:
+def delivered(done: Volumes) -> Delivered:
+    """Return what was delivered by activity, from volumes by (kegiatan, tahun)."""
+    found: dict[str, list[tuple[int, Decimal]]] = {}
+    for (code, year), volume in done.items():
+        found.setdefault(code, []).append((year, volume))
+    return found
+
+
+def due(case: Case, activity: str, deliveries: Deliveries, year: int) -> int:
     """Return the whole rupiah that an activity's deliveries cost in a year (contract 3.2).
 
-    Parameters
-    ----------
-    done
-        Volumes by (kegiatan, tahun); deliveries after ``year`` cost nothing yet.
+    Deliveries after the year cost nothing yet.
     """
     owed = Fraction(0)
-    for (code, delivered), volume in done.items():
-        if code == activity and delivered <= year:
-            unit, fixed = case.prices.at(activity, year - delivered, year)
+    for then, volume in deliveries:
+        if then <= year:
+            unit, fixed = case.prices.at(activity, year - then, year)
             owed += Fraction(volume) * unit + fixed
     return int(half_up(owed))
 
@@ -96,55 +103,48 @@ def answers(
         Codes of the questions to answer; all of them where this is ``None``.
     """
     instrument = case.pack.instrument
-    counted = {key: v for key, v in done.items() if key[1] > case.pack.profile.base_year}
-    by_activity: dict[str, list[tuple[int, Decimal]]] = {}
-    for (code, year), volume in counted.items():
-        by_activity.setdefault(code, []).append((year, volume))
+    base = case.pack.profile.base_year
+    counted = delivered({key: volume for key, volume in done.items() if key[1] > base})
     result: dict[tuple[int, str], Fraction] = {}
     for code in instrument.questions if questions is None else questions:
         question = instrument.questions[code]
         start = case.start(code)
         effects = case.effects.get(code, ())
         for year in case.years:
-            progress = start + _contributions(case, effects, by_activity, year)
+            progress = start + _contributions(case, effects, counted, year)
             result[year, code] = answered(
                 progress, start, question.skala, stepped=case.scenario.stepped
             )
     return result
 
 
-type _Delivered = Mapping[str, list[tuple[int, Decimal]]]
-
-
-def _contributions(
-    case: Case, effects: tuple[Dampak, ...], delivered: _Delivered, year: int
-) -> Fraction:
+def _contributions(case: Case, effects: tuple[Dampak, ...], done: Delivered, year: int) -> Fraction:
     gained = Fraction(0)
     bundles: dict[str, list[Dampak]] = {}
     for effect in effects:
         if effect.paket:
             bundles.setdefault(effect.paket, []).append(effect)
             continue
-        gained += Fraction(effect.kenaikan) * _earned(case, effect, delivered, year)
+        gained += Fraction(effect.kenaikan) * _earned(case, effect, done, year)
     for bundle in bundles.values():
-        if all(_sum(delivered, e.kegiatan, year - e.jeda) >= e.volume_perlu for e in bundle):
+        if all(_sum(done, e.kegiatan, year - e.jeda) >= e.volume_perlu for e in bundle):
             gained += Fraction(bundle[0].kenaikan)
     return gained
 
 
-def _earned(case: Case, effect: Dampak, delivered: _Delivered, year: int) -> Fraction:
+def _earned(case: Case, effect: Dampak, done: Delivered, year: int) -> Fraction:
     seen = year - effect.jeda
     if case.lasts(effect):
-        rows = [v for t, v in delivered.get(effect.kegiatan, ()) if t <= seen]
+        rows = [v for t, v in done.get(effect.kegiatan, ()) if t <= seen]
     else:
-        rows = [v for t, v in delivered.get(effect.kegiatan, ()) if t == seen]
+        rows = [v for t, v in done.get(effect.kegiatan, ()) if t == seen]
     if effect.per == "aktif":
         return Fraction(bool(rows))
     return Fraction(sum(rows, Decimal(0)))
 
 
-def _sum(delivered: _Delivered, activity: str, until: int) -> Decimal:
-    return sum((v for t, v in delivered.get(activity, ()) if t <= until), Decimal(0))
+def _sum(done: Delivered, activity: str, until: int) -> Decimal:
+    return sum((v for t, v in done.get(activity, ()) if t <= until), Decimal(0))
 
 
 def weighted_points(case: Case, fractions: Mapping[tuple[int, str], Fraction]) -> Fraction:

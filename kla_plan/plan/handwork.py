@@ -1,7 +1,7 @@
 """Booking activities one by one, as a planner does with a spreadsheet: the baselines' ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
@@ -27,16 +27,26 @@ class Step:
     cost: int
 
 
-def steps(case: Case, year: int) -> Iterator[Step]:
-    """Yield a step per activity that may be decided in a year, in order of their codes."""
-    for activity in case.activities:
-        if activity.yearly_maximum > 0 and not case.forbidden(activity.kegiatan):
-            volume = activity.yearly_maximum
-            cost = sum(bill(case, activity.kegiatan, year, volume).values())
-            yield Step(activity, year, _points(case, activity, volume), cost)
+def steps(case: Case) -> Mapping[int, tuple[Step, ...]]:
+    """Return by planned year a step per activity that may be decided, in order of their codes."""
+    points = {
+        activity.kegiatan: _points_alone(case, activity, activity.yearly_maximum)
+        for activity in case.activities
+        if activity.yearly_maximum > 0 and not case.forbidden(activity.kegiatan)
+    }
+    return {
+        year: tuple(_step(case, code, year, gain) for code, gain in points.items())
+        for year in case.planned
+    }
 
 
-def _points(case: Case, activity: Kegiatan, volume: Decimal) -> Fraction:
+def _step(case: Case, code: str, year: int, points: Fraction) -> Step:
+    activity = case.pack.activities[code]
+    cost = sum(bill(case, code, year, activity.yearly_maximum).values())
+    return Step(activity, year, points, cost)
+
+
+def _points_alone(case: Case, activity: Kegiatan, volume: Decimal) -> Fraction:
     """Return the points of a volume counted alone, from the start; a bundle is shared evenly."""
     earned = Fraction(0)
     for effect in case.pack.effects_of(activity.kegiatan):
@@ -80,6 +90,7 @@ class Ledger:
         self._case = case
         self._purse = Purse(case)
         self._load: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+        self._earned: dict[str, Fraction] = {}
         self.volumes: dict[tuple[str, int], Decimal] = {}
         committed = split(case, costs(case, {}), floors=False)  # what past deliveries still cost
         for (activity, year, fund), rupiah in (committed or {}).items():
@@ -104,7 +115,7 @@ class Ledger:
             return 0
         before = dict(self.volumes), dict(self._purse.spent), dict(self._load)
         paid = self._with_needs(code, year, room, frozenset())
-        if paid is not None and (anyway or self._adds(before[0])):
+        if paid is not None and (self._adds(before[0]) or anyway):
             return paid
         self.volumes = before[0]
         self._purse.spent = defaultdict(int, before[1])
@@ -184,20 +195,28 @@ class Ledger:
                 yield volume
 
     def _adds(self, before: dict[tuple[str, int], Decimal]) -> bool:
-        """Whether the newly booked activities raise the score of some year."""
+        """Whether the newly booked activities raise the score of some year.
+
+        What questions earn with what is booked is remembered: no booking takes points away.
+        """
         new = {code for code, _ in self.volumes.keys() - before.keys()}
         touched = {e.pertanyaan for code in new for e in self._case.pack.effects_of(code)}
-        return self._points(self.volumes, touched) > self._points(before, touched)
+        self._earned.update(self._points(before, touched - self._earned.keys()))
+        earned = self._points(self.volumes, touched)
+        more = any(earned[question] > self._earned[question] for question in touched)
+        if more:
+            self._earned.update(earned)
+        return more
 
-    def _points(self, volumes: dict[tuple[str, int], Decimal], touched: set[str]) -> Fraction:
-        relevant = {e.kegiatan for q in touched for e in self._case.effects[q]}
+    def _points(
+        self, volumes: dict[tuple[str, int], Decimal], questions: set[str]
+    ) -> dict[str, Fraction]:
+        """Return the points of questions, summed over the years."""
+        relevant = {e.kegiatan for question in questions for e in self._case.effects[question]}
         done = {**self._case.realised, **volumes}
         seen = {key: volume for key, volume in done.items() if key[0] in relevant}
-        questions = self._case.pack.instrument.questions
-        return sum(
-            (
-                Fraction(questions[q].poin_maks) * fraction
-                for (_, q), fraction in answers(self._case, seen, touched).items()
-            ),
-            Fraction(0),
-        )
+        sums = dict.fromkeys(questions, Fraction(0))
+        for (_, question), fraction in answers(self._case, seen, questions).items():
+            sums[question] += fraction
+        sheet = self._case.pack.instrument.questions
+        return {q: Fraction(sheet[q].poin_maks) * fraction for q, fraction in sums.items()}

@@ -110,7 +110,7 @@ def test_even_split_gives_every_cluster_its_share() -> None:
 def _book(pack: Pack, code: str, year: int = 2025, **rest: object) -> tuple[Ledger, int]:
     case = Case(pack, scenario())
     ledger = Ledger(case)
-    step = next(s for s in steps(case, year) if s.activity.kegiatan == code)
+    step = next(s for s in steps(case)[year] if s.activity.kegiatan == code)
     return ledger, ledger.book(step, **rest)
 
 

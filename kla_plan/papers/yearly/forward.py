@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kla_plan.plan.evaluate import REPORTED_AFTER, Volumes, due
+from kla_plan.plan.evaluate import REPORTED_AFTER, Volumes, delivered, due
 from kla_plan.plan.plan import Plan
 from kla_plan.problem.case import Case
 
@@ -59,13 +59,13 @@ def forward(plan: Plan, year: int) -> Forward:
 
 
 def _due(case: Case, done: Volumes, year: int) -> dict[str, int]:
-    costs = {code: due(case, done, code, year) for code in dict.fromkeys(c for c, _ in done)}
+    costs = {code: due(case, code, own, year) for code, own in delivered(done).items()}
     return {code: rupiah for code, rupiah in costs.items() if rupiah}
 
 
 def _deliveries(case: Case, before: Volumes, year: int) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
-    for code, delivered in sorted(before):
-        if any(case.prices.at(code, year - delivered, year)):
-            found.setdefault(code, []).append(delivered)
+    for code, then in sorted(before):
+        if any(case.prices.at(code, year - then, year)):
+            found.setdefault(code, []).append(then)
     return {code: tuple(years) for code, years in found.items()}
