@@ -48,9 +48,9 @@ def evaluate(case: Case, volumes: Volumes) -> Evaluation:
     Realised years are added from the pack.
     """
     done = {**case.realised, **volumes}
-    last = case.years[-1]
+    deliveries, last = delivered(done), case.years[-1]
     after = {
-        year: sum(due(case, code, own, year) for code, own in delivered(done).items())
+        year: sum(due(case, code, own, year) for code, own in deliveries.items())
         for year in range(last + 1, last + 1 + REPORTED_AFTER)
     }
     return Evaluation(costs(case, volumes), after, answers(case, done))

@@ -30,7 +30,7 @@ class Step:
 def steps(case: Case) -> Mapping[int, tuple[Step, ...]]:
     """Return by planned year a step per activity that may be decided, in order of their codes."""
     points = {
-        activity.kegiatan: _points_alone(case, activity, activity.yearly_maximum)
+        activity.kegiatan: _points_alone(case, activity)
         for activity in case.activities
         if activity.yearly_maximum > 0 and not case.forbidden(activity.kegiatan)
     }
@@ -46,15 +46,15 @@ def _step(case: Case, code: str, year: int, points: Fraction) -> Step:
     return Step(activity, year, points, cost)
 
 
-def _points_alone(case: Case, activity: Kegiatan, volume: Decimal) -> Fraction:
-    """Return the points of a volume counted alone, from the start; a bundle is shared evenly."""
+def _points_alone(case: Case, activity: Kegiatan) -> Fraction:
+    """Return the points of a full year alone, from the start; a bundle is shared evenly."""
     earned = Fraction(0)
     for effect in case.pack.effects_of(activity.kegiatan):
         gain = Fraction(effect.kenaikan)
         if effect.paket:
             gain /= sum(e.paket == effect.paket for e in case.effects[effect.pertanyaan])
         elif effect.per == "unit":
-            gain *= Fraction(volume)
+            gain *= Fraction(activity.yearly_maximum)
         room = 1 - case.start(effect.pertanyaan)
         top = Fraction(case.pack.instrument.questions[effect.pertanyaan].poin_maks)
         earned += top * min(room, gain)
